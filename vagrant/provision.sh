@@ -1,2 +1,171 @@
 #!/bin/sh
-exit 0
+# Installs the system packages that netjig's tests use, on Debian and Ubuntu: a bare machine, the VM and CI alike.
+#
+#   vagrant/provision.sh               install what is missing; says nothing when nothing is
+#   vagrant/provision.sh --check       list what is missing, install nothing; exit 1 when something is
+#   vagrant/provision.sh --toolchain   a JDK, Maven and git as well (for a machine that has not even those)
+#
+# It only ever adds packages. It upgrades nothing that is installed, starts and restarts no service, loads no kernel
+# module and leaves firewall, sysctls and links alone.
+set -eu
+
+# An ordinary user's PATH on Debian has no sbin, and tests that run as root look there.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+LOCK_TIMEOUT=120
+POLICY=/usr/sbin/policy-rc.d
+POLICY_MARK='# netjig: temporary, removed by vagrant/provision.sh'
+
+# package: what it must provide. Asked for by presence, not of dpkg: a tool from elsewhere is as good.
+needs() {
+    cat <<'END'
+iproute2 ip bridge tc ss
+iptables iptables ip6tables iptables-nft iptables-legacy iptables-restore iptables-legacy-restore
+nftables nft
+libnftables1 lib:libnftables.so.1
+iputils-ping ping
+conntrack conntrack
+tcpdump tcpdump
+procps sysctl ps
+bridge-utils brctl
+ethtool ethtool
+net-tools ifconfig route
+util-linux unshare nsenter
+mount mount umount
+END
+    [ "$toolchain" = no ] || cat <<'END'
+default-jdk-headless javac
+maven mvn
+git git
+END
+}
+
+say() { printf 'netjig: %s\n' "$*" >&2; }
+
+fail() {
+    say "$1"
+    shift
+    for line; do printf '        %s\n' "$line" >&2; done
+    exit 1
+}
+
+has() {
+    case $1 in
+        lib:*)
+            for dir in /usr/lib/*-linux-gnu* /lib/*-linux-gnu* /usr/lib64 /lib64 /usr/local/lib /usr/lib /lib; do
+                [ ! -e "$dir/${1#lib:}" ] || return 0
+            done
+            return 1
+            ;;
+        *) command -v "$1" >/dev/null 2>&1 ;;
+    esac
+}
+
+# Sets packages ("a b") and absent (one line each).
+look() {
+    packages=
+    absent=
+    while read -r package things; do
+        for thing in $things; do
+            has "$thing" && continue
+            case " $packages " in
+                *" $package "*) ;;
+                *) packages="$packages${packages:+ }$package" ;;
+            esac
+            absent="$absent  ${thing#lib:} (package $package)
+"
+        done
+    done <<END
+$(needs)
+END
+}
+
+apt() {
+    DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
+        apt-get -q -y -o DPkg::Lock::Timeout=$LOCK_TIMEOUT -o Acquire::Retries=3 "$@" </dev/null >>"$log" 2>&1
+}
+
+# apt waits for dpkg's lock by itself, but not for that of its package lists.
+update() {
+    waited=0
+    until apt update; do
+        grep -q 'Could not get lock /var/lib/apt/lists' "$log" && [ $waited -lt $LOCK_TIMEOUT ] || return 1
+        : >"$log"
+        sleep 2
+        waited=$((waited + 2))
+    done
+}
+
+# None of these packages starts a service of its own accord today; this keeps it so. A policy that the machine
+# already has stays as it is.
+forbid_services() {
+    if [ -e "$POLICY" ] && ! grep -qxF "$POLICY_MARK" "$POLICY"; then return 0; fi
+    printf '#!/bin/sh\n%s\nexit 101\n' "$POLICY_MARK" >"$POLICY"
+    chmod 755 "$POLICY"
+}
+
+allow_services() {
+    if grep -qxF "$POLICY_MARK" "$POLICY" 2>/dev/null; then rm -f "$POLICY"; fi
+}
+
+tidy() {
+    allow_services
+    rm -f "$log"
+}
+
+install() {
+    log=$(mktemp)
+    trap tidy EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    say "installing $packages (system packages that the tests use) ..."
+    forbid_services
+    # shellcheck disable=SC2086 # a list of names
+    apt install --no-install-recommends --no-upgrade $packages && return 0
+    # No package lists yet, or lists so old that what they name is gone.
+    : >"$log"
+    update || fail 'apt-get update failed:' "$(tail -n 5 "$log")" \
+        'Is there a network, and are the sources in /etc/apt right? Then run vagrant/provision.sh again.'
+    : >"$log"
+    # shellcheck disable=SC2086
+    apt install --no-install-recommends --no-upgrade $packages || fail "apt-get install $packages failed:" \
+        "$(tail -n 10 "$log")" \
+        'Repair it by hand (apt-get -f install, dpkg --configure -a), then run vagrant/provision.sh again.'
+}
+
+check=no
+toolchain=no
+for option; do
+    case $option in
+        --check) check=yes ;;
+        --toolchain) toolchain=yes ;;
+        *) fail "unknown option $option" 'usage: vagrant/provision.sh [--check] [--toolchain]' ;;
+    esac
+done
+
+look
+[ -n "$packages" ] || exit 0
+
+if [ "$check" = yes ]; then
+    printf 'netjig: missing on this machine:\n%s' "$absent"
+    exit 1
+fi
+
+if ! command -v apt-get >/dev/null 2>&1; then
+    printf 'netjig: missing on this machine:\n%s' "$absent" >&2
+    fail 'this machine has no apt-get: vagrant/provision.sh serves Debian and Ubuntu.' \
+        'Install the tools above in the way of your distribution (the packages in brackets are' \
+        'named as in Debian) and build again.'
+fi
+
+if [ "$(id -u)" != 0 ]; then
+    if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        exec sudo -n "$0" "$@"
+    fi
+    printf 'netjig: missing on this machine:\n%s' "$absent" >&2
+    fail 'installing them needs root. Run once:' "    sudo $0${*:+ $*}" 'and build again.'
+fi
+
+install
+look
+[ -z "$packages" ] || fail 'installed, but still not found:' "$absent" "Is /usr/sbin on the PATH? PATH is $PATH"
+say 'done.'
