@@ -1,7 +1,11 @@
 /**
- * What is wanted: immutable specifications of namespaces, links, addresses, routes, sysctls and firewall rules,
- * their validation, the plan of steps that builds them, and the same plan as a shell script. Knows nothing but
- * {@code java.base}: no I/O, no native code, no kernel.
+ * What a network should look like: immutable specs, collected and checked by {@link dev.netjig.topology.Topology}.
+ *
+ * <p>Start at {@code Topology.builder()}. Specs ({@code …Spec}) say what is wanted, value types ({@link
+ * dev.netjig.topology.IfName}, {@link dev.netjig.topology.Cidr}, {@link dev.netjig.topology.MacAddress}) are the only
+ * parsers of their text, and {@link dev.netjig.topology.Declared} ties a spec to the annotation or builder call that
+ * asked for it. Nothing here touches the machine: no I/O, no name look-ups, no native code. How a topology becomes
+ * steps and commands is in {@link dev.netjig.topology.plan}.
  */
 @NullMarked
 package dev.netjig.topology;
