@@ -44,7 +44,7 @@ say() { printf 'netjig: %s\n' "$*" >&2; }
 fail() {
     say "$1"
     shift
-    for line; do printf '        %s\n' "$line" >&2; done
+    for text; do printf '%s\n' "$text" | sed 's/^/        /' >&2; done
     exit 1
 }
 
@@ -60,20 +60,17 @@ has() {
     esac
 }
 
-# Sets packages ("a b") and absent (one line each).
+# Sets packages ("a b") and absent (a line for each of them).
 look() {
     packages=
     absent=
     while read -r package things; do
-        for thing in $things; do
-            has "$thing" && continue
-            case " $packages " in
-                *" $package "*) ;;
-                *) packages="$packages${packages:+ }$package" ;;
-            esac
-            absent="$absent  ${thing#lib:} (package $package)
+        lacks=
+        for thing in $things; do has "$thing" || lacks="$lacks ${thing#lib:}"; done
+        [ -n "$lacks" ] || continue
+        packages="$packages${packages:+ }$package"
+        absent="$absent $lacks (package $package)
 "
-        done
     done <<END
 $(needs)
 END
@@ -94,6 +91,9 @@ update() {
         waited=$((waited + 2))
     done
 }
+
+# What apt's log has to say about a failure.
+complaints() { grep -E '^(E|W|Err|dpkg)' "$log" | tail -n 10 || tail -n 5 "$log"; }
 
 # None of these packages starts a service of its own accord today; this keeps it so. A policy that the machine
 # already has stays as it is.
@@ -121,15 +121,15 @@ install() {
     forbid_services
     # shellcheck disable=SC2086 # a list of names
     apt install --no-install-recommends --no-upgrade $packages && return 0
-    # No package lists yet, or lists so old that what they name is gone.
+    # No package lists yet, or lists so old that what they name is gone. An update that fails for one source of many
+    # counts as done; whether it was enough, the installation shows.
     : >"$log"
-    update || fail 'apt-get update failed:' "$(tail -n 5 "$log")" \
+    update || fail 'apt-get update failed:' "$(complaints)" \
         'Is there a network, and are the sources in /etc/apt right? Then run vagrant/provision.sh again.'
-    : >"$log"
     # shellcheck disable=SC2086
     apt install --no-install-recommends --no-upgrade $packages || fail "apt-get install $packages failed:" \
-        "$(tail -n 10 "$log")" \
-        'Repair it by hand (apt-get -f install, dpkg --configure -a), then run vagrant/provision.sh again.'
+        "$(complaints)" 'Is there a network, and are the sources in /etc/apt right? Is dpkg in order' \
+        '(apt-get -f install, dpkg --configure -a)? Then run vagrant/provision.sh again.'
 }
 
 check=no
