@@ -12,7 +12,11 @@ import java.util.Optional;
  */
 public record AddressSpec(String netns, IfName dev, Cidr address) implements Spec {
 
-    /** @throws InvalidDeclarationException if an element cannot be read */
+    /**
+     * Reads device and address.
+     *
+     * @throws InvalidDeclarationException if an element cannot be read
+     */
     public static AddressSpec parse(String netns, String dev, String address) {
         Elements elements = new Elements();
         Optional<IfName> device = elements.read("dev", dev, IfName::new);

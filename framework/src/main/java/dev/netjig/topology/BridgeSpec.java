@@ -70,7 +70,11 @@ public record BridgeSpec(IfName name, String netns, List<Cidr> addresses, boolea
             return this;
         }
 
-        /** @throws InvalidDeclarationException if an element cannot be read */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if an element cannot be read
+         */
         public BridgeSpec build() {
             Elements elements = new Elements();
             Optional<LinkEnd> read = device.read(elements);

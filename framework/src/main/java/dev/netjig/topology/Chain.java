@@ -16,5 +16,14 @@ public enum Chain {
     /** What the namespace itself sends: {@code NF_INET_LOCAL_OUT}. */
     OUTPUT,
     /** Everything that goes out, after routing: {@code NF_INET_POST_ROUTING}. */
-    POSTROUTING
+    POSTROUTING;
+
+    /** The iptables table whose chain this is: {@code filter}, {@code raw} or {@code mangle}. */
+    public String table() {
+        return switch (this) {
+            case PREROUTING -> "raw";
+            case INPUT, FORWARD, OUTPUT -> "filter";
+            case POSTROUTING -> "mangle";
+        };
+    }
 }

@@ -62,7 +62,11 @@ public record ChainPolicySpec(String netns, FirewallBackend backend, Chain chain
                     + policy.map(target -> " " + target).orElse("");
         }
 
-        /** @throws InvalidDeclarationException if chain or policy is missing */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if chain or policy is missing
+         */
         public ChainPolicySpec build() {
             Elements elements = new Elements();
             if (chain.isEmpty()) {

@@ -21,9 +21,12 @@ public record Cidr(InetAddress address, int prefixLength) {
     /** Every IPv6 destination: {@code default} of {@code ip -6 route}. */
     public static final Cidr DEFAULT_V6 = parse("::/0");
 
-    /** @throws InvalidValueException if the prefix length does not fit the address */
+    /**
+     * Takes the address without the host name that it may carry.
+     *
+     * @throws InvalidValueException if the prefix length does not fit the address
+     */
     public Cidr {
-        // Without the host name that the address may carry.
         byte[] bytes = address.getAddress();
         address = bytes.length == Ipv4Text.BYTES ? IpLiteral.parse(IpLiteral.format(address)) : Ipv6Text.address(bytes);
         int bits = 8 * bytes.length;

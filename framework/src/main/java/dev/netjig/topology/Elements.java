@@ -44,7 +44,11 @@ final class Elements {
         invalid.add(InvalidElement.missing(prefix + element, allowed));
     }
 
-    /** @throws InvalidDeclarationException if anything was wrong */
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidDeclarationException if anything was wrong
+     */
     void check() {
         if (!invalid.isEmpty()) {
             throw new InvalidDeclarationException(invalid);

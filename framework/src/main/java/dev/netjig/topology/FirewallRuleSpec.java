@@ -116,7 +116,11 @@ public record FirewallRuleSpec(String netns, FirewallBackend backend, RuleBody b
                     + target.map(verdict -> " " + verdict).orElse("");
         }
 
-        /** @throws InvalidDeclarationException if an element cannot be read, or chain or target is missing */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if an element cannot be read, or chain or target is missing
+         */
         public FirewallRuleSpec build() {
             Elements elements = new Elements();
             if (chain.isEmpty()) {

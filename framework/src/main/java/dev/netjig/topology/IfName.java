@@ -15,7 +15,11 @@ public record IfName(String value) {
 
     private static final int MAX_BYTES = 15;
 
-    /** @throws InvalidValueException if the kernel would refuse the name */
+    /**
+     * Takes the name as it is.
+     *
+     * @throws InvalidValueException if the kernel would refuse the name
+     */
     public IfName {
         int bytes = value.getBytes(UTF_8).length;
         if (bytes < 1 || bytes > MAX_BYTES) {

@@ -13,7 +13,7 @@ final class Ipv4Text {
     /** No leading zeros: some programs take 010 for eight, others for ten. */
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,2}");
 
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
 
     private Ipv4Text() {}
 

@@ -15,7 +15,7 @@ final class Ipv6Text {
     private static final int BYTES = 16;
     private static final int GROUPS = 8;
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
-    private static final Pattern COLON = Pattern.compile(":", Pattern.LITERAL);
+    private static final Pattern COLON = Pattern.compile(":");
     private static final byte[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
     private Ipv6Text() {}
@@ -62,8 +62,8 @@ final class Ipv6Text {
                 return Optional.empty();
             }
             byte[] bytes = dotted.get();
-            groups.add((bytes[0] & 0xff) << 8 | bytes[1] & 0xff);
-            groups.add((bytes[2] & 0xff) << 8 | bytes[3] & 0xff);
+            groups.add(((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff));
+            groups.add(((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff));
         }
         return Optional.of(groups);
     }
@@ -92,7 +92,7 @@ final class Ipv6Text {
         }
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
         }
         int[] gap = longestZeroRun(groups);
         if (gap[1] < 2) {

@@ -14,7 +14,11 @@ public record MacAddress(String value) {
     private static final Pattern TEXT = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
     private static final HexFormat HEX = HexFormat.ofDelimiter(":");
 
-    /** @throws InvalidValueException if the text is no Ethernet address; upper case is taken too */
+    /**
+     * Takes the text in lower case.
+     *
+     * @throws InvalidValueException if the text is no Ethernet address; upper case is taken too
+     */
     public MacAddress {
         String given = value;
         value = value.toLowerCase(Locale.ROOT);

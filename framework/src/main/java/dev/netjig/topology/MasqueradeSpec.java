@@ -64,7 +64,11 @@ public record MasqueradeSpec(String netns, FirewallBackend backend, Cidr source,
             return source;
         }
 
-        /** @throws InvalidDeclarationException if an element cannot be read or the source is missing */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if an element cannot be read or the source is missing
+         */
         public MasqueradeSpec build() {
             Elements elements = new Elements();
             if (source.isEmpty()) {

@@ -126,7 +126,11 @@ public record RouteSpec(
             return to;
         }
 
-        /** @throws InvalidDeclarationException if an element cannot be read or the destination is missing */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if an element cannot be read or the destination is missing
+         */
         public RouteSpec build() {
             Elements elements = new Elements();
             if (to.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record SysctlSpec(String netns, String key, String value) implements Spec {
 
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern OF_DEVICE = Pattern.compile("net\\.[^.]+\\.(conf|neigh)\\.([^.]+)\\..+");
 
     /** The file below /proc/sys: {@code net/ipv4/ip_forward}. */

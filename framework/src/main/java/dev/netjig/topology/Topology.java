@@ -101,13 +101,12 @@ public final class Topology {
 
         private static final String WHERE = "Topology.builder()";
 
-        private final List<Declared<?>> declarations;
+        private final Scopes scopes;
         private final List<Problem> problems = new ArrayList<>();
-        private int outer;
         private FirewallBackend backend = FirewallBackend.NFTABLES;
 
         private Builder(List<Declared<?>> declarations) {
-            this.declarations = new ArrayList<>(declarations);
+            this.scopes = new Scopes(declarations);
         }
 
         /** A namespace with its loopback device up. */
@@ -181,7 +180,7 @@ public final class Topology {
 
         /** A spec as it is. */
         public Builder add(Spec spec, Origin origin) {
-            declarations.add(new Declared<>(spec, origin));
+            scopes.add(new Declared<>(spec, origin));
             return this;
         }
 
@@ -212,7 +211,7 @@ public final class Topology {
          * one. Within one scope they would contradict each other.
          */
         public Builder nested() {
-            outer = declarations.size();
+            scopes.nest();
             return this;
         }
 
@@ -225,6 +224,12 @@ public final class Topology {
         public Topology build() {
             if (!problems.isEmpty()) {
                 throw new InvalidTopologyException(problems);
+            }
+            List<Declared<?>> declarations = scopes.merged();
+            List<Problem> found = new ArrayList<>(scopes.contradictions());
+            found.addAll(Checker.check(declarations));
+            if (!found.isEmpty()) {
+                throw new InvalidTopologyException(found);
             }
             return new Topology(declarations);
         }

@@ -79,7 +79,11 @@ public record VethPairSpec(LinkEnd end, LinkEnd peer, OptionalInt mtu) implement
             return this;
         }
 
-        /** @throws InvalidDeclarationException if an element cannot be read or the peer is missing */
+        /**
+         * Reads all elements.
+         *
+         * @throws InvalidDeclarationException if an element cannot be read or the peer is missing
+         */
         public VethPairSpec build() {
             Elements elements = new Elements();
             Optional<LinkEnd> first = end.read(elements);
