@@ -9,6 +9,8 @@ package dev.netjig.kernel.rtnetlink;
 public record LinkCounters(Direction received, Direction sent) {
 
     /**
+     * One direction.
+     *
      * @param packets without those that count as errors or dropped
      * @param bytes of these packets
      * @param errors packets that were broken

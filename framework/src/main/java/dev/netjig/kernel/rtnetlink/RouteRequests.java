@@ -31,7 +31,7 @@ public final class RouteRequests {
 
     /** {@code ip route delete default via 192.168.0.1}: the first route that has all that {@code route} says. */
     public static NetlinkMessage delete(RouteSpec route, OptionalInt oif) {
-        RouteEntry.Type type = route.type() == RouteType.UNICAST ? RouteEntry.Type.UNSPEC : type(route.type());
+        int type = route.type() == RouteType.UNICAST ? RtMsg.RTN_UNSPEC : type(route.type());
         PayloadWriter out = payload(route, oif, RouteProtocol.UNSPEC, type, Scope.NOWHERE);
         return NetlinkMessage.request(Rtm.DELROUTE, 0, out, "delete route", route.arguments());
     }
@@ -58,7 +58,7 @@ public final class RouteRequests {
     }
 
     private static PayloadWriter payload(
-            RouteSpec route, OptionalInt oif, RouteProtocol protocol, RouteEntry.Type type, Scope scope) {
+            RouteSpec route, OptionalInt oif, RouteProtocol protocol, int type, Scope scope) {
         InetAddress dst = route.dst().address();
         int dstBits = route.dst().prefixLength();
         int table = route.table().orElse(RtMsg.RT_TABLE_MAIN);
@@ -71,7 +71,7 @@ public final class RouteRequests {
                         isShort ? table : RtMsg.RT_TABLE_UNSPEC,
                         protocol.number(),
                         scope.number(),
-                        type.ordinal(),
+                        type,
                         0)
                 .pack(new PayloadWriter());
         if (dstBits > 0) {
@@ -105,12 +105,12 @@ public final class RouteRequests {
         return neighbours ? Scope.LINK : Scope.UNIVERSE;
     }
 
-    private static RouteEntry.Type type(RouteType type) {
+    private static int type(RouteType type) {
         return switch (type) {
-            case UNICAST -> RouteEntry.Type.UNICAST;
-            case BLACKHOLE -> RouteEntry.Type.BLACKHOLE;
-            case UNREACHABLE -> RouteEntry.Type.UNREACHABLE;
-            case PROHIBIT -> RouteEntry.Type.PROHIBIT;
+            case UNICAST -> RtMsg.RTN_UNICAST;
+            case BLACKHOLE -> RtMsg.RTN_BLACKHOLE;
+            case UNREACHABLE -> RtMsg.RTN_UNREACHABLE;
+            case PROHIBIT -> RtMsg.RTN_PROHIBIT;
         };
     }
 }

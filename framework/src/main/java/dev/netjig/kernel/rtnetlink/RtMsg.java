@@ -25,6 +25,13 @@ record RtMsg(
     static final int RT_TABLE_MAIN = 254;
     static final int RT_TABLE_LOCAL = 255;
 
+    // The types that requests use; RouteEntry.Type has them all.
+    static final int RTN_UNSPEC = 0;
+    static final int RTN_UNICAST = 1;
+    static final int RTN_BLACKHOLE = 6;
+    static final int RTN_UNREACHABLE = 7;
+    static final int RTN_PROHIBIT = 8;
+
     /** The answer names the table that the look-up ended in. */
     static final int RTM_F_LOOKUP_TABLE = 0x1000;
 
