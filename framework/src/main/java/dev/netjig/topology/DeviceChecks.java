@@ -77,7 +77,7 @@ final class DeviceChecks {
                     element,
                     end.name(),
                     "is declared twice in namespace " + end.netns(),
-                    first.equals(origin) ? "two ends need two names" : "declared already by " + first);
+                    "declared already by " + first);
         }
     }
 

@@ -31,17 +31,20 @@ public record IfName(String value) {
         if (value.equals(".") || value.equals("..")) {
             throw new InvalidValueException(value, "is a directory name", "a device name is neither . nor ..");
         }
-        value.codePoints().filter(IfName::isRefused).findFirst().ifPresent(character -> {
-            throw new InvalidValueException(
-                    value,
-                    "contains " + (character > ' ' ? "'" + Character.toString(character) + "'" : "white space"),
-                    "a device name is free of '/', ':', '%' and white space");
-        });
+        for (byte character : value.getBytes(UTF_8)) {
+            if (isRefused(character)) {
+                throw new InvalidValueException(
+                        value,
+                        "contains " + (character > ' ' ? "'" + (char) character + "'" : "white space"),
+                        "a device name is free of '/', ':', '%', white space and control characters");
+            }
+        }
     }
 
-    private static boolean isRefused(int character) {
-        // isspace() of the kernel (lib/ctype.c) also counts the Latin-1 byte 0xa0, which no UTF-8 text starts with
-        return character <= ' ' || character == '/' || character == ':' || character == '%' || character == 0x7f;
+    /** The kernel looks at bytes, and its isspace() counts Latin-1's 0xa0: "à" (c3 a0) is refused, "é" is not. */
+    private static boolean isRefused(byte character) {
+        boolean space = (character >= 0 && character <= ' ') || character == (byte) 0xa0 || character == 0x7f;
+        return space || character == '/' || character == ':' || character == '%';
     }
 
     @Override

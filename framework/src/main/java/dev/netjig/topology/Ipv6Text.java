@@ -23,18 +23,18 @@ final class Ipv6Text {
     static Optional<InetAddress> parse(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
-            return groups(text).filter(groups -> groups.size() == GROUPS).map(Ipv6Text::address);
+            return groups(text, true).filter(groups -> groups.size() == GROUPS).map(Ipv6Text::address);
         }
         // A second "::" leaves an empty group in the tail, which groups() refuses.
-        return groups(text.substring(0, gap))
-                .flatMap(head -> groups(text.substring(gap + 2))
-                        .flatMap(tail -> withGap(head, tail))
-                        .map(Ipv6Text::address));
+        Optional<List<Integer>> tail = groups(text.substring(gap + 2), true);
+        return groups(text.substring(0, gap), false)
+                .flatMap(head -> tail.flatMap(present -> withGap(head, present)))
+                .map(Ipv6Text::address);
     }
 
     private static Optional<List<Integer>> withGap(List<Integer> head, List<Integer> tail) {
         int zeros = GROUPS - head.size() - tail.size();
-        if (zeros < 1 || head.stream().anyMatch(group -> group < 0)) {
+        if (zeros < 1) {
             return Optional.empty();
         }
         List<Integer> groups = new ArrayList<>(head);
@@ -45,8 +45,8 @@ final class Ipv6Text {
         return Optional.of(groups);
     }
 
-    /** The groups between colons; a dotted IPv4 address may stand for the last two. */
-    private static Optional<List<Integer>> groups(String text) {
+    /** The groups between colons; at the end of an address, dotted IPv4 may stand for the last two. */
+    private static Optional<List<Integer>> groups(String text, boolean atEnd) {
         List<Integer> groups = new ArrayList<>();
         if (text.isEmpty()) {
             return Optional.of(groups);
@@ -57,7 +57,7 @@ final class Ipv6Text {
                 groups.add(Integer.parseInt(words[i], 16));
                 continue;
             }
-            Optional<byte[]> dotted = i == words.length - 1 ? Ipv4Text.bytes(words[i]) : Optional.empty();
+            Optional<byte[]> dotted = atEnd && i == words.length - 1 ? Ipv4Text.bytes(words[i]) : Optional.empty();
             if (dotted.isEmpty()) {
                 return Optional.empty();
             }

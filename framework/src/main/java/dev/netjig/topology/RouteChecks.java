@@ -45,7 +45,7 @@ final class RouteChecks {
                     origin,
                     "to",
                     route.dst(),
-                    "has bits set after its prefix (the kernel says \"Invalid argument\")",
+                    "has bits set after its prefix",
                     "write the network: " + route.dst().network());
         }
     }

@@ -43,7 +43,7 @@ final class IptablesScript {
     private void addPolicy(Declared<ChainPolicySpec> declared) {
         ChainPolicySpec policy = declared.spec();
         List<String> table = table(policy.chain().table());
-        table.add("# " + RuleComment.of(declared.origin()));
+        table.add("# " + declared.origin().comment());
         table.add(policyLine(policy.chain().name(), policy.policy().name()));
     }
 
@@ -112,7 +112,7 @@ final class IptablesScript {
     }
 
     private static void comment(StringBuilder rule, Origin origin) {
-        rule.append(" -m comment --comment \"").append(RuleComment.of(origin)).append('"');
+        rule.append(" -m comment --comment \"").append(origin.comment()).append('"');
     }
 
     /** iptables-restore knows double quotes with backslashes, and no others. */

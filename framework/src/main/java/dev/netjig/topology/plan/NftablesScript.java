@@ -124,7 +124,7 @@ final class NftablesScript {
     }
 
     private static String comment(Origin origin) {
-        return "comment \"" + RuleComment.of(origin) + '"';
+        return "comment \"" + origin.comment() + '"';
     }
 
     private String text() {
