@@ -1,6 +1,5 @@
 package dev.netjig.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,24 @@ class OriginTests {
     }
 
     @Test
-    void comment_is_cut_to_what_nft_takes() {
-        assertThat(new Origin("x".repeat(200), "class Two").comment()).isEqualTo("netjig: " + "x".repeat(120));
+    void comment_shortens_the_declaration_before_the_place() {
+        assertThat(new Origin("x".repeat(200), "class Two").comment())
+                .isEqualTo("netjig: " + "x".repeat(104) + "... on class Two")
+                .hasSize(128);
+    }
+
+    @Test
+    void comment_is_cut_at_its_end_if_the_place_leaves_no_room() {
+        assertThat(new Origin("@Netns", "class " + "X".repeat(200)).comment())
+                .isEqualTo("netjig: @Netns on class " + "X".repeat(104))
+                .hasSize(128);
     }
 
     @Test
     void comment_is_never_cut_within_a_character() {
-        String comment = new Origin("한".repeat(100), "class Two").comment();
-        assertThat(comment).isEqualTo("netjig: " + "한".repeat(40));
-        assertThat(comment.getBytes(UTF_8)).hasSize(128);
-        assertThat(new Origin("x" + "한".repeat(100), "class Two").comment()).isEqualTo("netjig: x" + "한".repeat(39));
-        assertThat(new Origin("😀".repeat(100), "class Two").comment()).isEqualTo("netjig: " + "😀".repeat(30));
+        assertThat(new Origin("한".repeat(100), "class Two").comment())
+                .isEqualTo("netjig: " + "한".repeat(34) + "... on class Two");
+        assertThat(new Origin("@Netns", "한".repeat(100)).comment()).isEqualTo("netjig: @Netns on " + "한".repeat(36));
+        assertThat(new Origin("@Netns", "😀".repeat(100)).comment()).isEqualTo("netjig: @Netns on " + "😀".repeat(27));
     }
 }
