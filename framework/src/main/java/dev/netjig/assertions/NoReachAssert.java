@@ -1,0 +1,48 @@
+package dev.netjig.assertions;
+
+import dev.netjig.diagnosis.Cause;
+import dev.netjig.diagnosis.Explanation;
+import dev.netjig.diagnosis.Observation;
+import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Obligation;
+import dev.netjig.topology.IpLiteral;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * A destination that must not be reached: asserts nothing until {@link #because} says why. A test that forgets it fails
+ * when its testbed closes.
+ */
+public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observation> {
+
+    private final NetworkNamespace netns;
+    private final Obligation reasonOwed;
+
+    NoReachAssert(NetworkNamespace netns, Observation actual, Obligation reasonOwed) {
+        super(actual, NoReachAssert.class);
+        this.netns = netns;
+        this.reasonOwed = reasonOwed;
+    }
+
+    /**
+     * Requires that the packet died of exactly this.
+     *
+     * @throws AssertionError if it arrived, or died of something else; the message shows what was expected and seen
+     * @throws InconclusiveException if the evidence does not say what it died of
+     */
+    public Explanation because(Reason reason) {
+        reasonOwed.settle();
+        Explanation explanation = actual.explanation()
+                .orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(netns.name(), reason, actual)));
+        if (explanation.cause() instanceof Cause.Unknown) {
+            throw new InconclusiveException(ReachTexts.inconclusive(netns.name(), reason, explanation), explanation);
+        }
+        if (!reason.matches(explanation.cause())) {
+            throw failure("%s", ReachTexts.otherReason(netns.name(), reason, explanation));
+        }
+        netns.testbed()
+                .note("netns " + netns.name() + " cannot reach "
+                        + IpLiteral.format(explanation.attempt().destination()) + ": "
+                        + explanation.cause().summary());
+        return explanation;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.netjig.assertions;
+
+import dev.netjig.kernel.Errno;
+import dev.netjig.probe.TcpResult;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on what an attempt to connect met with. */
+public final class TcpResultAssert extends AbstractAssert<TcpResultAssert, TcpResult> {
+
+    TcpResultAssert(TcpResult actual) {
+        super(actual, TcpResultAssert.class);
+    }
+
+    public TcpResultAssert isConnected() {
+        isNotNull();
+        if (!actual.isConnected()) {
+            throw failure("%s", "Expecting a connection\n" + actual);
+        }
+        return this;
+    }
+
+    /** The attempt failed with {@code errno}; ETIMEDOUT stands for silence. */
+    public TcpResultAssert failsWith(Errno errno) {
+        isNotNull();
+        if (!actual.failure().filter(errno::equals).isPresent()) {
+            throw failure("%s", "Expecting failure with " + errno + "\n" + actual);
+        }
+        return this;
+    }
+}

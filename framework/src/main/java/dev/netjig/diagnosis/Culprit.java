@@ -1,0 +1,90 @@
+package dev.netjig.diagnosis;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What in a packet filter decided. */
+public sealed interface Culprit {
+
+    /** The place in the kernel: {@code prerouting}, {@code input}, {@code forward}, {@code output}, {@code postrouting}. */
+    String hook();
+
+    /** For a sentence: {@code the policy of ip filter FORWARD}. */
+    String describe();
+
+    /** A command that lets the packet through. */
+    String remedy(String netns);
+
+    /** Who asked for it, as its comment says. */
+    Optional<String> comment();
+
+    /**
+     * A chain's policy.
+     *
+     * @param chain {@code ip filter FORWARD}, {@code iptables-legacy filter FORWARD}
+     */
+    record Policy(String hook, String chain, Optional<String> comment) implements Culprit {
+        @Override
+        public String describe() {
+            return "the policy of chain " + chain + by(comment);
+        }
+
+        @Override
+        public String remedy(String netns) {
+            String[] path = chain.split(" ");
+            String exec = "ip netns exec " + netns + " ";
+            if (path[0].equals("iptables-legacy")) {
+                return exec + "iptables-legacy -t " + path[1] + " -P " + path[2] + " ACCEPT";
+            }
+            return exec + "nft 'chain " + chain + " { policy accept; }'";
+        }
+    }
+
+    /**
+     * A rule of a chain.
+     *
+     * @param text as nft or iptables-save prints it, without its comment
+     * @param number its place in the chain, from 1
+     * @param handle nftables' number of it in the table
+     */
+    record Rule(String hook, String chain, String text, int number, OptionalLong handle, Optional<String> comment)
+            implements Culprit {
+        @Override
+        public String describe() {
+            return "the rule \"" + text + "\" of chain " + chain + by(comment);
+        }
+
+        @Override
+        public String remedy(String netns) {
+            String exec = "ip netns exec " + netns + " ";
+            if (handle.isPresent()) {
+                return exec + "nft delete rule " + chain + " handle " + handle.getAsLong();
+            }
+            String[] path = chain.split(" ");
+            return exec + "iptables-legacy -t " + path[1] + " -D " + path[2] + " " + number;
+        }
+    }
+
+    /** A filter at this hook, of which no more is known. */
+    record Unseen(String hook) implements Culprit {
+        @Override
+        public String describe() {
+            return "a packet filter at hook " + hook.toUpperCase(Locale.ROOT);
+        }
+
+        @Override
+        public String remedy(String netns) {
+            return "ip netns exec " + netns + " nft list ruleset";
+        }
+
+        @Override
+        public Optional<String> comment() {
+            return Optional.empty();
+        }
+    }
+
+    private static String by(Optional<String> comment) {
+        return comment.map(words -> " (" + words + ")").orElse("");
+    }
+}

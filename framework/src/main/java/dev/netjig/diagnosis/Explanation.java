@@ -1,0 +1,38 @@
+package dev.netjig.diagnosis;
+
+import dev.netjig.probe.PingResult;
+import dev.netjig.probe.Sighting;
+import java.util.List;
+
+/**
+ * Where and why a packet died.
+ *
+ * @param attempt what the sender saw
+ * @param path where the packet, and the answer to it, were seen, in order
+ * @param evidence what speaks for the cause
+ * @param notLookedAt what could not be asked, and why
+ */
+public record Explanation(
+        PingResult attempt,
+        List<Sighting> path,
+        Cause cause,
+        Confidence confidence,
+        List<Evidence> evidence,
+        List<String> notLookedAt) {
+
+    public Explanation {
+        path = List.copyOf(path);
+        evidence = List.copyOf(evidence);
+        notLookedAt = List.copyOf(notLookedAt);
+    }
+
+    /** For people: the verdict, the path, the evidence and a remedy. */
+    public String text() {
+        return ExplanationText.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

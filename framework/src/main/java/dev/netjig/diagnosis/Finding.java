@@ -1,0 +1,27 @@
+package dev.netjig.diagnosis;
+
+import java.util.List;
+
+/** A cause with what speaks for it. */
+record Finding(Cause cause, Confidence confidence, List<Evidence> evidence) {
+
+    Finding {
+        evidence = List.copyOf(evidence);
+    }
+
+    static Finding proven(Cause cause, Evidence... evidence) {
+        return new Finding(cause, Confidence.PROVEN, List.of(evidence));
+    }
+
+    static Finding proven(Cause cause, List<Evidence> evidence) {
+        return new Finding(cause, Confidence.PROVEN, evidence);
+    }
+
+    static Finding inferred(Cause cause, Evidence... evidence) {
+        return new Finding(cause, Confidence.INFERRED, List.of(evidence));
+    }
+
+    boolean isProven() {
+        return confidence == Confidence.PROVEN;
+    }
+}

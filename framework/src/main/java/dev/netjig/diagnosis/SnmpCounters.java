@@ -1,0 +1,38 @@
+package dev.netjig.diagnosis;
+
+import dev.netjig.testbed.NetworkNamespace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The protocol counters of a namespace, {@code /proc/net/snmp} and {@code /proc/net/netstat}, under the names that
+ * {@code nstat} prints: {@code IpInAddrErrors}, {@code TcpExtIPReversePathFilter}.
+ */
+record SnmpCounters(Map<String, Long> values) {
+
+    static SnmpCounters of(NetworkNamespace netns) {
+        Map<String, Long> values = new HashMap<>();
+        read(netns.procNet("snmp"), values);
+        read(netns.procNet("netstat"), values);
+        return new SnmpCounters(Map.copyOf(values));
+    }
+
+    /** How much {@code counter} has grown since {@code before}. */
+    long since(SnmpCounters before, String counter) {
+        return values.getOrDefault(counter, 0L) - before.values.getOrDefault(counter, 0L);
+    }
+
+    /** Pairs of lines: the first names the columns, the second has their values. */
+    private static void read(String text, Map<String, Long> values) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            String[] names = lines.get(i).split("\\s+");
+            String[] numbers = lines.get(i + 1).split("\\s+");
+            String prefix = names[0].substring(0, names[0].length() - 1);
+            for (int column = 1; column < Math.min(names.length, numbers.length); column++) {
+                values.put(prefix + names[column], Long.parseLong(numbers[column]));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.netjig.kernel.netns;
+
+import dev.netjig.kernel.KernelException;
+import dev.netjig.kernel.libc.Const;
+import dev.netjig.kernel.libc.Fd;
+import dev.netjig.kernel.libc.Sys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * A network namespace held by a descriptor of nsfs: it has no name on the machine and lives as long as something refers
+ * to it, so the kernel removes it when the JVM dies, however it dies.
+ *
+ * <p>Equal by hand: {@code unshare --net}, or {@code ip netns add} without the name in {@code /run/netns}.
+ */
+public final class Netns implements AutoCloseable {
+
+    private final String name;
+    private final Fd fd;
+    private final long inode;
+
+    private Netns(String name, Fd fd) {
+        this.name = name;
+        this.fd = fd;
+        this.inode = inodeOf(fd);
+    }
+
+    /**
+     * Moves the calling thread, which must be a {@link NetnsThread}, into a new network namespace and holds it.
+     *
+     * @throws KernelException EPERM without CAP_SYS_ADMIN, ENOSPC when {@code user.max_net_namespaces} is reached
+     */
+    public static Netns unshare(String name) {
+        try {
+            Sys.unshare(Const.CLONE_NEWNET, "CLONE_NEWNET");
+        } catch (KernelException refused) {
+            throw refused.in(name)
+                    .withRemedy("creating a network namespace needs CAP_SYS_ADMIN: run as root, or in a user namespace"
+                            + " (unshare -Urm), or in the project's VM; ENOSPC means sysctl user.max_net_namespaces"
+                            + " is reached");
+        }
+        return open(name, "/proc/thread-self/ns/net");
+    }
+
+    /** Holds the network namespace that the nsfs file {@code path} stands for, as the calling thread sees the path. */
+    public static Netns open(String name, String path) {
+        return new Netns(name, Sys.open(path));
+    }
+
+    /** What people call it; the kernel knows only the {@link #inode()}. */
+    public String name() {
+        return name;
+    }
+
+    /** The inode number of the namespace in nsfs, as in {@code net:[4026532245]}. */
+    public long inode() {
+        return inode;
+    }
+
+    public Fd fd() {
+        return fd;
+    }
+
+    /** Moves the calling thread, which must be a {@link NetnsThread}, into this namespace. */
+    public void enter() {
+        Sys.setns(fd, Const.CLONE_NEWNET);
+    }
+
+    /** Runs {@code code} in this namespace, on its own thread. */
+    public <T> T call(Callable<T> code) {
+        return NetnsThread.callUnchecked(name, () -> {
+            enter();
+            return code.call();
+        });
+    }
+
+    /** Lets go of the namespace: with nothing else in it the kernel destroys it and all its devices, asynchronously. */
+    @Override
+    public void close() {
+        fd.close();
+    }
+
+    @Override
+    public String toString() {
+        return "netns " + name + " (net:[" + inode + "])";
+    }
+
+    private static long inodeOf(Fd fd) {
+        try {
+            String link = Files.readSymbolicLink(Path.of(fd.path())).toString();
+            return Long.parseLong(link.substring(link.indexOf('[') + 1, link.indexOf(']')));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            fd.close();
+            throw new IllegalStateException(fd + " is no network namespace", e);
+        }
+    }
+}

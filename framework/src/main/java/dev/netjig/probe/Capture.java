@@ -1,0 +1,98 @@
+package dev.netjig.probe;
+
+import dev.netjig.kernel.packet.CapturedFrame;
+import dev.netjig.kernel.packet.PacketSocket;
+import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.testbed.NetworkNamespace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Every packet at every device of some namespaces, from its start to its end. Works without privileges on the machine.
+ *
+ * <p>Equal by hand: {@code ip netns exec red tcpdump -i any}, in each namespace at once.
+ */
+public final class Capture implements AutoCloseable {
+
+    private final List<Point> points;
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    private Capture(List<Point> points) {
+        this.points = points;
+    }
+
+    /** Starts to capture: what passes from now on is seen. */
+    public static Capture start(List<NetworkNamespace> namespaces) {
+        List<Point> points = new ArrayList<>();
+        Capture capture = new Capture(points);
+        try {
+            for (NetworkNamespace netns : namespaces) {
+                points.add(new Point(netns.name(), names(netns), netns.open(PacketSocket::open)));
+            }
+            return capture;
+        } catch (RuntimeException failed) {
+            capture.close();
+            throw failed;
+        }
+    }
+
+    /** What was seen so far, in the order of the kernel's clock. */
+    public List<Sighting> sightings() {
+        for (Point point : points) {
+            Optional<CapturedFrame> frame = point.socket.poll();
+            while (frame.isPresent()) {
+                sightings.add(point.sighting(frame.get()));
+                frame = point.socket.poll();
+            }
+        }
+        // A stable sort: frames of one socket with the same time keep their order.
+        sightings.sort(Comparator.comparingLong(Sighting::timestamp));
+        return List.copyOf(sightings);
+    }
+
+    /** Waits until a sighting satisfies {@code wanted}; empty when {@code timeout} passed first. Only for one namespace. */
+    public Optional<Sighting> await(Predicate<Sighting> wanted, Duration timeout) {
+        if (points.size() != 1) {
+            throw new IllegalStateException("waiting is for a capture of one namespace; this one has " + points.size());
+        }
+        Point point = points.get(0);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            Optional<Sighting> seen = sightings().stream().filter(wanted).findFirst();
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (seen.isPresent() || left.isNegative()) {
+                return seen;
+            }
+            point.socket.await(left).ifPresent(frame -> sightings.add(point.sighting(frame)));
+        }
+    }
+
+    @Override
+    public void close() {
+        points.forEach(point -> point.socket.close());
+    }
+
+    private static Map<Integer, String> names(NetworkNamespace netns) {
+        return netns.links().stream()
+                .collect(Collectors.toMap(LinkState::index, LinkState::name, (a, b) -> b, LinkedHashMap::new));
+    }
+
+    private record Point(String netns, Map<Integer, String> names, PacketSocket socket) {
+
+        Sighting sighting(CapturedFrame frame) {
+            return new Sighting(
+                    frame.timestamp(),
+                    netns,
+                    names.getOrDefault(frame.ifindex(), "#" + frame.ifindex()),
+                    frame.direction(),
+                    PacketReader.read(frame.protocol(), frame.payload()));
+        }
+    }
+}

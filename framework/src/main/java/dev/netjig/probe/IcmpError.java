@@ -1,0 +1,52 @@
+package dev.netjig.probe;
+
+import dev.netjig.kernel.Errno;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * An error that answered a probe, from the network or from the sender's own kernel.
+ *
+ * @param errno what it means to a program
+ * @param local whether the sender's own kernel reported it, with no ICMP message
+ * @param type ICMP type, for example 3 "destination unreachable", 11 "time exceeded"
+ * @param code ICMP code
+ * @param offender who sent the ICMP message
+ * @param mtu the next hop's MTU in bytes for "fragmentation needed", else 0
+ */
+public record IcmpError(Errno errno, boolean local, int type, int code, Optional<InetAddress> offender, int mtu) {
+
+    /** As ping prints it: {@code From 192.168.0.1: Destination Port Unreachable}. */
+    @Override
+    public String toString() {
+        if (local) {
+            return "local error: " + errno;
+        }
+        return "From " + offender.map(InetAddress::getHostAddress).orElse("?") + ": " + text(type, code)
+                + (mtu > 0 && type == 3 && code == 4 ? " (mtu = " + mtu + ")" : "");
+    }
+
+    /** The words of ping for an ICMP (IPv4) type and code. */
+    public static String text(int type, int code) {
+        if (type == 11) {
+            return code == 0 ? "Time to live exceeded" : "Frag reassembly time exceeded";
+        }
+        if (type != 3) {
+            return "ICMP type " + type + " code " + code;
+        }
+        return switch (code) {
+            case 0 -> "Destination Net Unreachable";
+            case 1 -> "Destination Host Unreachable";
+            case 2 -> "Destination Protocol Unreachable";
+            case 3 -> "Destination Port Unreachable";
+            case 4 -> "Frag needed and DF set";
+            case 5 -> "Source Route Failed";
+            case 6 -> "Destination Net Unknown";
+            case 7 -> "Destination Host Unknown";
+            case 9 -> "Destination Net Prohibited";
+            case 10 -> "Destination Host Prohibited";
+            case 13 -> "Packet filtered";
+            default -> "Dest Unreachable, Bad Code: " + code;
+        };
+    }
+}

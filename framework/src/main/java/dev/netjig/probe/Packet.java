@@ -1,0 +1,99 @@
+package dev.netjig.probe;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** What a captured frame carries, as far as netjig reads it. */
+public sealed interface Packet {
+
+    /**
+     * An IP packet.
+     *
+     * @param ttl ttl or hop limit
+     * @param ipId the identification field, 0 for IPv6
+     * @param protocol {@code IPPROTO_*} of what it carries
+     * @param length of the whole packet in bytes
+     * @param icmp its ICMP header, if it carries one
+     * @param ports its TCP or UDP ports, if it carries them
+     */
+    record Ip(
+            InetAddress source,
+            InetAddress destination,
+            int ttl,
+            int ipId,
+            int protocol,
+            int length,
+            Optional<Icmp> icmp,
+            Optional<Ports> ports)
+            implements Packet {
+
+        @Override
+        public String toString() {
+            return source.getHostAddress() + " > " + destination.getHostAddress()
+                    + icmp.map(header -> " " + header).orElse("")
+                    + ports.map(numbers -> " " + numbers).orElse("")
+                    + " ttl " + ttl;
+        }
+    }
+
+    /**
+     * {@code struct icmphdr}, {@code linux/icmp.h}.
+     *
+     * @param id and sequence of an echo
+     * @param quoted the packet that an error message is about
+     */
+    record Icmp(boolean v6, int type, int code, int id, int sequence, Optional<Ip> quoted) {
+
+        public boolean isEchoRequest() {
+            return type == (v6 ? 128 : 8);
+        }
+
+        public boolean isEchoReply() {
+            return type == (v6 ? 129 : 0);
+        }
+
+        @Override
+        public String toString() {
+            if (isEchoRequest()) {
+                return "echo request";
+            }
+            if (isEchoReply()) {
+                return "echo reply";
+            }
+            return v6 ? "ICMPv6 type " + type + " code " + code : "ICMP " + IcmpError.text(type, code);
+        }
+    }
+
+    /** Source and destination port of TCP or UDP. */
+    record Ports(int source, int destination) {
+
+        @Override
+        public String toString() {
+            return source + " > " + destination;
+        }
+    }
+
+    /**
+     * An ARP message for IPv4, {@code linux/if_arp.h}.
+     *
+     * @param request whether it asks (who has {@code target}) or answers
+     */
+    record Arp(boolean request, InetAddress sender, InetAddress target) implements Packet {
+
+        @Override
+        public String toString() {
+            return request
+                    ? "ARP who has " + target.getHostAddress() + " tell " + sender.getHostAddress()
+                    : "ARP " + sender.getHostAddress() + " is here";
+        }
+    }
+
+    /** Anything else. */
+    record Other(int protocol) implements Packet {
+
+        @Override
+        public String toString() {
+            return "protocol 0x" + Integer.toHexString(protocol);
+        }
+    }
+}

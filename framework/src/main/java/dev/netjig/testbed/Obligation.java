@@ -1,0 +1,27 @@
+package dev.netjig.testbed;
+
+/**
+ * Something that a test has begun and must finish before its testbed closes, for example an expected failure whose reason
+ * it still owes. An obligation that is not settled fails the closing with its text.
+ */
+public final class Obligation {
+
+    private final String text;
+    private volatile boolean settled;
+
+    Obligation(String text) {
+        this.text = text;
+    }
+
+    public void settle() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.netjig.testbed;
+
+import dev.netjig.kernel.KernelException;
+import dev.netjig.kernel.netlink.NetlinkMessage;
+import dev.netjig.kernel.netns.Netns;
+import dev.netjig.kernel.netns.NetnsThread;
+import dev.netjig.kernel.nftables.Nftables;
+import dev.netjig.kernel.rtnetlink.AddressRequests;
+import dev.netjig.kernel.rtnetlink.LinkRequests;
+import dev.netjig.kernel.rtnetlink.RouteRequests;
+import dev.netjig.kernel.rtnetlink.VethRequest;
+import dev.netjig.topology.plan.AddAddress;
+import dev.netjig.topology.plan.AddBridge;
+import dev.netjig.topology.plan.AddRoute;
+import dev.netjig.topology.plan.AddVethPair;
+import dev.netjig.topology.plan.AwaitLinkUp;
+import dev.netjig.topology.plan.CreateNetns;
+import dev.netjig.topology.plan.EnslaveLink;
+import dev.netjig.topology.plan.LoadNftables;
+import dev.netjig.topology.plan.Plan;
+import dev.netjig.topology.plan.RestoreIptables;
+import dev.netjig.topology.plan.SetLinkUp;
+import dev.netjig.topology.plan.Step;
+import dev.netjig.topology.plan.WriteSysctl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a plan, all of it on one thread that goes from namespace to namespace. Neighbouring steps of one namespace go
+ * to the kernel in one message; device indexes are chosen here, so that no step has to ask for one.
+ */
+final class PlanApplier {
+
+    private final Testbed testbed;
+    private final IfIndexes indexes = new IfIndexes();
+    private final List<NetlinkMessage> batch = new ArrayList<>();
+    private final List<Step> batchSteps = new ArrayList<>();
+    private final List<AwaitLinkUp> awaited = new ArrayList<>();
+    private @Nullable NetworkNamespace batchNetns;
+    private String here = "";
+
+    PlanApplier(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    void apply(Plan plan) {
+        NetnsThread.callUnchecked("set-up", () -> {
+            for (Step step : plan.steps()) {
+                apply(step);
+            }
+            settle();
+            return Boolean.TRUE;
+        });
+    }
+
+    private void apply(Step step) {
+        // Links are awaited together, and only before something that needs them: the kernel brings them up meanwhile.
+        if (!(step instanceof AwaitLinkUp) && !awaited.isEmpty()) {
+            settle();
+        }
+        try {
+            dispatch(step);
+        } catch (KernelException refused) {
+            throw explain(refused, step);
+        }
+    }
+
+    private void dispatch(Step step) {
+        if (step instanceof CreateNetns create) {
+            create(create);
+        } else if (step instanceof WriteSysctl write) {
+            write(write);
+        } else if (step instanceof LoadNftables load) {
+            enter(load.netns());
+            Nftables.runHere(load.netns(), load.script());
+        } else if (step instanceof RestoreIptables restore) {
+            restore(restore);
+        } else if (step instanceof AwaitLinkUp await) {
+            awaited.add(await);
+        } else {
+            add(step, message(step));
+        }
+    }
+
+    private NetlinkMessage message(Step step) {
+        if (step instanceof AddBridge bridge) {
+            int index = indexes.assign(bridge.netns(), bridge.name());
+            return LinkRequests.addBridge(bridge.name().value(), index, bridge.mac());
+        }
+        if (step instanceof AddVethPair pair) {
+            return LinkRequests.addVeth(veth(pair));
+        }
+        if (step instanceof SetLinkUp up) {
+            return LinkRequests.setUp(up.dev().value());
+        }
+        if (step instanceof EnslaveLink enslave) {
+            return LinkRequests.setMaster(enslave.dev().value(), indexes.of(enslave.netns(), enslave.master()));
+        }
+        if (step instanceof AddAddress address) {
+            boolean noDad = address.cidr().isIpv6();
+            return AddressRequests.add(indexes.of(address.netns(), address.dev()), address.cidr(), noDad);
+        }
+        if (step instanceof AddRoute route) {
+            OptionalInt oif = route.route()
+                    .dev()
+                    .map(dev -> OptionalInt.of(indexes.of(route.netns(), dev)))
+                    .orElse(OptionalInt.empty());
+            return RouteRequests.add(route.route(), oif);
+        }
+        throw new IllegalStateException("no netlink message for step " + step);
+    }
+
+    private VethRequest veth(AddVethPair pair) {
+        int index = indexes.assign(pair.netns(), pair.name());
+        int peerIndex = indexes.assign(pair.peerNetns(), pair.peerName());
+        OptionalInt master = pair.master()
+                .map(bridge -> OptionalInt.of(indexes.of(pair.netns(), bridge)))
+                .orElse(OptionalInt.empty());
+        int peerNetns = testbed.netns(pair.peerNetns()).netns().fd().number();
+        return new VethRequest(
+                pair.name().value(),
+                OptionalInt.of(index),
+                master,
+                pair.up(),
+                pair.mac(),
+                pair.mtu(),
+                new VethRequest.Peer(
+                        pair.peerName().value(), OptionalInt.of(peerIndex), OptionalInt.of(peerNetns), pair.peerMac()));
+    }
+
+    private void create(CreateNetns create) {
+        Netns netns = Netns.unshare(create.netns());
+        here = create.netns();
+        testbed.register(netns);
+    }
+
+    private void write(WriteSysctl write) {
+        flush();
+        enter(write.netns());
+        Sysctls.write(write.netns(), write.key(), write.value());
+    }
+
+    private void restore(RestoreIptables restore) {
+        flush();
+        CommandResult result = testbed.netns(restore.netns())
+                .command(restore.command(), "--noflush")
+                .stdin(restore.script())
+                .run();
+        if (!result.succeeded()) {
+            throw KernelException.of(
+                            "load " + restore.backend().command() + " rules",
+                            result.stderr().strip())
+                    .in(restore.netns());
+        }
+    }
+
+    private void add(Step step, NetlinkMessage message) {
+        NetworkNamespace target = testbed.netns(step.netns());
+        if (batchNetns != target) {
+            flush();
+            batchNetns = target;
+        }
+        batch.add(message);
+        batchSteps.add(step);
+    }
+
+    private void flush() {
+        NetworkNamespace target = batchNetns;
+        if (target == null || batch.isEmpty()) {
+            return;
+        }
+        List<NetlinkMessage> messages = List.copyOf(batch);
+        List<Step> steps = List.copyOf(batchSteps);
+        batch.clear();
+        batchSteps.clear();
+        try {
+            target.rtnetlink().execute(messages);
+        } catch (KernelException refused) {
+            int index = refused.batchIndex().orElse(0);
+            throw explain(refused, steps.get(index));
+        }
+    }
+
+    private void settle() {
+        flush();
+        if (!awaited.isEmpty()) {
+            List<AwaitLinkUp> links = List.copyOf(awaited);
+            awaited.clear();
+            new LinkAwaiter(testbed, this::enter).await(links);
+        }
+    }
+
+    private void enter(String netns) {
+        if (!here.equals(netns)) {
+            testbed.netns(netns).netns().enter();
+            here = netns;
+        }
+    }
+
+    private static KernelException explain(KernelException refused, Step step) {
+        return refused.step().isPresent()
+                ? refused
+                : refused.in(step.netns()).during(step.commands().get(0) + "  [" + step.origin() + "]");
+    }
+}

@@ -1,0 +1,140 @@
+package dev.netjig.testbed;
+
+import dev.netjig.kernel.libc.Sys;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command that was started in a namespace. Closing it kills what is left of its process group. */
+public final class RunningCommand implements AutoCloseable {
+
+    private static final int SIGKILL = 9;
+    /** How long output may trickle in after the end: only a child that outlives the command still holds the pipe. */
+    private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
+
+    private final NetworkNamespace netns;
+    private final List<String> words;
+    private final Process process;
+    private final OutputDrain stdout;
+    private final OutputDrain stderr;
+    private final long started;
+
+    private RunningCommand(NetworkNamespace netns, List<String> words, Process process, long started) {
+        this.netns = netns;
+        this.words = words;
+        this.process = process;
+        this.started = started;
+        this.stdout = OutputDrain.of(process.getInputStream(), "stdout");
+        this.stderr = OutputDrain.of(process.getErrorStream(), "stderr");
+    }
+
+    static RunningCommand start(
+            NetworkNamespace netns,
+            List<String> words,
+            List<String> line,
+            Map<String, String> environment,
+            String stdin) {
+        long started = System.nanoTime();
+        // Threads inherit the namespace of the thread they are born on: the drains too are born at home.
+        RunningCommand running = HomeThread.call(() -> {
+            ProcessBuilder builder = new ProcessBuilder(line);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            CommandReaper.instance().watch(process.pid());
+            return new RunningCommand(netns, words, process, started);
+        });
+        netns.adopt(running);
+        running.feed(stdin);
+        return running;
+    }
+
+    /** The process id of the command, which is also the id of its process group. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** What it has printed to its standard output so far. */
+    public String stdoutSoFar() {
+        return stdout.text();
+    }
+
+    /** What it has printed to its standard error so far. */
+    public String stderrSoFar() {
+        return stderr.text();
+    }
+
+    /**
+     * Waits for the command's end.
+     *
+     * @throws CommandFailedException if it is still running after {@code timeout}; its process group was then killed
+     */
+    public CommandResult await(Duration timeout) {
+        try {
+            if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                kill();
+                process.waitFor();
+                throw new CommandFailedException(
+                        "was still running after " + timeout.toMillis() + " ms; its process group was killed",
+                        result());
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("was interrupted; its process group was killed", result());
+        }
+        CommandResult result = result();
+        if (result.exitCode() == 127 && isMissingProgram(result)) {
+            throw new CommandFailedException(
+                    "could not start: there is no program " + words.get(0)
+                            + " on this machine; vagrant/provision.sh installs what the suites need",
+                    result);
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        netns.release(this);
+        CommandReaper.instance().forget(process.pid());
+    }
+
+    private boolean isMissingProgram(CommandResult result) {
+        return result.stderr().startsWith("env:") || result.stderr().startsWith("nsenter:");
+    }
+
+    /** Kills the process group; a program that started a session of its own is found by its namespace, at the end. */
+    private void kill() {
+        Sys.tryKill((int) -process.pid(), SIGKILL);
+    }
+
+    private void feed(String text) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A command that does not read all of its input may end first; its exit code and output tell how it went.
+            if (process.isAlive() && !String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                throw new UncheckedIOException("cannot write to the standard input of " + words.get(0), e);
+            }
+        }
+    }
+
+    private CommandResult result() {
+        stdout.awaitEnd(LAST_OUTPUT);
+        stderr.awaitEnd(LAST_OUTPUT);
+        int exitCode = process.isAlive() ? -1 : process.exitValue();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        return new CommandResult(netns.name(), words, exitCode, stdout.text(), stderr.text(), elapsed);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.netjig.testbed;
+
+import dev.netjig.kernel.KernelException;
+import dev.netjig.kernel.netlink.NetlinkSocket;
+import dev.netjig.kernel.netns.Netns;
+import dev.netjig.kernel.packet.PacketClock;
+import dev.netjig.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A topology that is live in the kernel. Its namespaces are anonymous and held by descriptors of this JVM: closing the
+ * testbed, or the death of the JVM, makes the kernel remove all of it.
+ */
+public final class Testbed implements AutoCloseable {
+
+    private final Topology topology;
+    private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
+    private final List<NetworkNamespace> opened = new ArrayList<>();
+    private final List<Obligation> obligations = new ArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private boolean closed;
+
+    private Testbed(Topology topology) {
+        this.topology = topology;
+    }
+
+    /**
+     * A testbed with nothing in the kernel yet: register it for closing, then call {@link #setUp}.
+     */
+    public static Testbed of(Topology topology) {
+        return new Testbed(topology);
+    }
+
+    /** Builds {@code topology} in the kernel; nothing is left of it if that fails half-way. */
+    public static Testbed create(Topology topology) {
+        Testbed testbed = of(topology);
+        try {
+            testbed.setUp();
+            return testbed;
+        } catch (RuntimeException | Error failed) {
+            try {
+                testbed.close();
+            } catch (RuntimeException undo) {
+                failed.addSuppressed(undo);
+            }
+            throw failed;
+        }
+    }
+
+    /** Loads the native libraries and warms what the first testbed needs; from any thread, as early as one likes. */
+    public static void initialise() {
+        HomeThread.start();
+        PacketClock.start();
+    }
+
+    /**
+     * Applies the topology's plan.
+     *
+     * @throws KernelException with the kernel's own words and the declaration that asked for the refused step
+     */
+    public void setUp() {
+        initialise();
+        new PlanApplier(this).apply(topology.plan());
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** The namespace that stands for the documents' machine, where whatever names no namespace lives. */
+    public NetworkNamespace node() {
+        return netns(Topology.NODE);
+    }
+
+    /**
+     * A namespace by the name that the topology gave it.
+     *
+     * @throws NoSuchElementException naming those that there are
+     */
+    public NetworkNamespace netns(String name) {
+        NetworkNamespace found = namespaces.get(name);
+        if (found == null) {
+            throw new NoSuchElementException(
+                    "the topology has no netns " + name + "; it has " + String.join(", ", namespaces.keySet()));
+        }
+        return found;
+    }
+
+    /** All namespaces of the topology, the node first. */
+    public List<NetworkNamespace> namespaces() {
+        return List.copyOf(namespaces.values());
+    }
+
+    /** The namespaces of the topology and those that were opened by the name that a command gave them. */
+    public List<NetworkNamespace> allNamespaces() {
+        List<NetworkNamespace> all = new ArrayList<>(namespaces.values());
+        synchronized (opened) {
+            all.addAll(opened);
+        }
+        return all;
+    }
+
+    /**
+     * Ends the commands that still run and lets go of everything; the kernel removes the devices on its own time. Every
+     * failure is reported, the first as the exception, the others suppressed in it.
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<NetworkNamespace> all = allNamespaces();
+        Undo undo = new Undo();
+        all.forEach(netns -> undo.add(() -> LeftOverProcesses.kill(netns)));
+        for (int i = all.size() - 1; i >= 0; i--) {
+            all.get(i).resources().forEach(undo::add);
+        }
+        undo.run();
+        checkObligations();
+    }
+
+    @Override
+    public String toString() {
+        return "testbed of " + String.join(", ", namespaces.keySet());
+    }
+
+    /** Keeps a line for the report, for example the proven cause of an expected failure. */
+    public void note(String line) {
+        notes.add(line);
+    }
+
+    /** The lines that were kept for the report, in order. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Something that the test must settle before the testbed closes; {@code text} says what, if it does not. */
+    public Obligation owe(String text) {
+        Obligation obligation = new Obligation(text);
+        synchronized (obligations) {
+            obligations.add(obligation);
+        }
+        return obligation;
+    }
+
+    /** Takes charge of a namespace before anything is done in it; the calling thread must be in it. */
+    NetworkNamespace register(Netns netns) {
+        NetworkNamespace live = new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+        namespaces.put(netns.name(), live);
+        return live;
+    }
+
+    /** Those that have a name in each other's {@code /run/netns}. */
+    Collection<Netns> named() {
+        return namespaces.values().stream().map(NetworkNamespace::netns).toList();
+    }
+
+    /** Opens the namespace that has the name {@code name} in the view of {@code viewer}. */
+    NetworkNamespace open(String name, NetworkNamespace viewer) {
+        try {
+            NetworkNamespace live = viewer.call(() -> {
+                Netns netns = Netns.open(name, "/run/netns/" + name);
+                netns.enter();
+                return new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+            });
+            synchronized (opened) {
+                opened.add(live);
+            }
+            return live;
+        } catch (RuntimeException unchecked) {
+            throw unchecked;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot open /run/netns/" + name + " as " + viewer + " sees it", e);
+        }
+    }
+
+    private void checkObligations() {
+        synchronized (obligations) {
+            obligations.stream().filter(owed -> !owed.isSettled()).findFirst().ifPresent(owed -> {
+                throw new UnsettledException(owed.text());
+            });
+        }
+    }
+}
