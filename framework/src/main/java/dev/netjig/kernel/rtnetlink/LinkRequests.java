@@ -3,6 +3,7 @@ package dev.netjig.kernel.rtnetlink;
 import static dev.netjig.kernel.netlink.NlMsgFlags.NLM_F_CREATE;
 import static dev.netjig.kernel.netlink.NlMsgFlags.NLM_F_DUMP;
 import static dev.netjig.kernel.netlink.NlMsgFlags.NLM_F_EXCL;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.netjig.kernel.netlink.NetlinkMessage;
 import dev.netjig.kernel.netlink.PayloadWriter;
@@ -18,6 +19,10 @@ public final class LinkRequests {
 
     private static final int CREATE = NLM_F_CREATE | NLM_F_EXCL;
 
+    // Without the zero byte at the end that other texts have, as ip sends them.
+    private static final byte[] BRIDGE = "bridge".getBytes(US_ASCII);
+    private static final byte[] VETH = "veth".getBytes(US_ASCII);
+
     private LinkRequests() {}
 
     /** A new bridge, down; {@code ip link add br0 address MAC type bridge}. The kernel chooses the index. */
@@ -28,9 +33,10 @@ public final class LinkRequests {
     /** A new bridge, down, with this index; {@code ip link add br0 index 2 address MAC type bridge}. */
     public static NetlinkMessage addBridge(String name, int index, Optional<MacAddress> mac) {
         PayloadWriter out = new PayloadWriter();
-        IfInfoMsg.ofIndex(index).pack(out).attributeText(Ifla.IFNAME, name);
+        IfInfoMsg.ofIndex(index).pack(out);
         mac.ifPresent(address -> out.attribute(Ifla.ADDRESS, address.bytes()));
-        out.nested(Ifla.LINKINFO, info -> info.attributeText(Ifla.INFO_KIND, "bridge"));
+        out.attributeText(Ifla.IFNAME, name);
+        out.nested(Ifla.LINKINFO, info -> info.attribute(Ifla.INFO_KIND, BRIDGE));
         return NetlinkMessage.request(Rtm.NEWLINK, CREATE, out, "add bridge", name);
     }
 
@@ -43,11 +49,12 @@ public final class LinkRequests {
         int index = veth.index().orElse(0);
         IfInfoMsg head = veth.up() ? change(index, LinkFlag.UP, true) : IfInfoMsg.ofIndex(index);
         head.pack(out);
-        end(out, veth.name(), veth.mac(), veth.mtu());
+        end(out, veth.mac(), veth.mtu());
         veth.master().ifPresent(master -> out.attributeS32(Ifla.MASTER, master));
+        out.attributeText(Ifla.IFNAME, veth.name());
         out.nested(
                 Ifla.LINKINFO,
-                info -> info.attributeText(Ifla.INFO_KIND, "veth")
+                info -> info.attribute(Ifla.INFO_KIND, VETH)
                         .nested(Ifla.INFO_DATA, data -> data.nested(Ifla.VETH_INFO_PEER, peer -> peer(peer, veth))));
         return NetlinkMessage.request(Rtm.NEWLINK, CREATE, out, "add", veth.toString());
     }
@@ -55,12 +62,12 @@ public final class LinkRequests {
     private static void peer(PayloadWriter out, VethRequest veth) {
         VethRequest.Peer peer = veth.peer();
         IfInfoMsg.ofIndex(peer.index().orElse(0)).pack(out);
-        end(out, peer.name(), peer.mac(), veth.mtu());
+        end(out, peer.mac(), veth.mtu());
         peer.netnsFd().ifPresent(fd -> out.attributeS32(Ifla.NET_NS_FD, fd));
+        out.attributeText(Ifla.IFNAME, peer.name());
     }
 
-    private static void end(PayloadWriter out, String name, Optional<MacAddress> mac, OptionalInt mtu) {
-        out.attributeText(Ifla.IFNAME, name);
+    private static void end(PayloadWriter out, Optional<MacAddress> mac, OptionalInt mtu) {
         // With more queues than one, the kernel waits for RCU twice.
         out.attributeS32(Ifla.NUM_TX_QUEUES, 1).attributeS32(Ifla.NUM_RX_QUEUES, 1);
         mac.ifPresent(address -> out.attribute(Ifla.ADDRESS, address.bytes()));

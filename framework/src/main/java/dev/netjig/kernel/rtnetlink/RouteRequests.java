@@ -38,8 +38,10 @@ public final class RouteRequests {
 
     /** {@code ip route get 192.168.0.3 from 10.0.0.5 iif br0}. */
     static NetlinkMessage get(RouteQuery query) {
-        int flags = RtMsg.RTM_F_LOOKUP_TABLE | (query.fibMatch() ? RtMsg.RTM_F_FIB_MATCH : 0);
         InetAddress dst = query.dst();
+        // IPv6 always answers with the table, and has no flag to ask for it.
+        int lookupTable = Family.of(dst) == Family.INET ? RtMsg.RTM_F_LOOKUP_TABLE : 0;
+        int flags = lookupTable | (query.fibMatch() ? RtMsg.RTM_F_FIB_MATCH : 0);
         int dstBits = Family.bits(dst);
         int srcBits = query.from().map(Family::bits).orElse(0);
         PayloadWriter out = new RtMsg(Family.of(dst), dstBits, srcBits, 0, 0, 0, 0, 0, flags)
@@ -74,7 +76,7 @@ public final class RouteRequests {
                         type,
                         0)
                 .pack(new PayloadWriter());
-        if (dstBits > 0) {
+        if (dstBits > 0 || route.dst().isIpv6()) {
             out.attributeAddress(Rta.DST, dst);
         }
         route.via().ifPresent(gateway -> gateway(out, Family.of(dst), gateway));
@@ -83,9 +85,9 @@ public final class RouteRequests {
         if (!isShort) {
             out.attributeS32(Rta.TABLE, table);
         }
+        oif.ifPresent(index -> out.attributeS32(Rta.OIF, index));
         route.hoplimit()
                 .ifPresent(hops -> out.nested(Rta.METRICS, metrics -> metrics.attributeS32(Rta.RTAX_HOPLIMIT, hops)));
-        oif.ifPresent(index -> out.attributeS32(Rta.OIF, index));
         return out;
     }
 
