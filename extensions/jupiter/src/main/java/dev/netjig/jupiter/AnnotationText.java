@@ -19,10 +19,11 @@ import java.util.stream.IntStream;
 final class AnnotationText {
 
     /** Reflection has no order of elements, so this is theirs: from where, over what, to how. */
-    static final List<String> ORDER = List.of(("raw name netns type to via dev src table metric hoplimit key value lo master"
-                    + " address mac up mtu peer chain source destination protocol dport iifname oifname target rejectWith"
-                    + " backend")
-            .split(" "));
+    static final List<String> ORDER =
+            List.of(("raw name netns type to via dev src table metric hoplimit key value lo master"
+                            + " address mac up mtu peer chain source destination protocol dport iifname oifname target rejectWith"
+                            + " backend")
+                    .split(" "));
 
     private AnnotationText() {}
 

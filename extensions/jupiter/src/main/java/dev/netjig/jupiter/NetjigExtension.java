@@ -2,7 +2,6 @@ package dev.netjig.jupiter;
 
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -92,23 +91,13 @@ final class NetjigExtension
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         if (TestbedExtension.isUsedBy(TestScope.classes(context))) {
-            return Injection.value(parameter, programmatic(parameter, context));
+            return Injection.value(parameter, TestbedExtension.only(parameter, context));
         }
         TestScope scope = TestScope.of(context)
                 .orElseThrow(() -> new ParameterResolutionException("Too early for " + Injection.describe(parameter)
                         + ": each test has a topology of its own, and there is no test yet; take the parameter in the test"
                         + " method or in @BeforeEach, or put @SharedTestbed on the class"));
         return Injection.value(parameter, testbed(scope));
-    }
-
-    private static Testbed programmatic(ParameterContext parameter, ExtensionContext context) {
-        List<LiveTestbed> live = TestbedExtension.liveIn(context);
-        if (live.size() != 1) {
-            throw new ParameterResolutionException(
-                    "Which testbed? For " + Injection.describe(parameter) + " there are " + live.size()
-                            + " TestbedExtensions in action; ask the one that is meant, as in net.netns(\"red\")");
-        }
-        return live.get(0).ready();
     }
 
     /** A class can be built from annotations or by code, not by both. */

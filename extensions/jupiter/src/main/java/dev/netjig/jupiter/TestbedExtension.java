@@ -142,18 +142,30 @@ public final class TestbedExtension implements BeforeAllCallback, BeforeEachCall
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injection.value(
-                parameter,
-                find(context)
-                        .map(LiveTestbed::ready)
-                        .orElseThrow(() -> new ParameterResolutionException("Too early for "
-                                + Injection.describe(parameter) + ": the testbed is built for each test;"
-                                + " take the parameter in the test method or in @BeforeEach, or make the field of"
-                                + " the TestbedExtension static")));
+        return Injection.value(parameter, find(context).map(LiveTestbed::ready).orElseThrow(() -> tooEarly(parameter)));
     }
 
-    /** The testbeds of all extensions of this kind that are in action in a context. */
-    static List<LiveTestbed> liveIn(ExtensionContext context) {
+    private static ParameterResolutionException tooEarly(ParameterContext parameter) {
+        return new ParameterResolutionException("Too early for " + Injection.describe(parameter) + ": each test has a"
+                + " testbed of its own, and there is no test yet; take the parameter in the test method or in @BeforeEach,"
+                + " or make the field of the TestbedExtension static");
+    }
+
+    /** The only testbed that an extension of this kind has in a context. */
+    static Testbed only(ParameterContext parameter, ExtensionContext context) {
+        List<LiveTestbed> live = liveIn(context);
+        if (live.isEmpty()) {
+            throw tooEarly(parameter);
+        }
+        if (live.size() > 1) {
+            throw new ParameterResolutionException(
+                    "Which testbed? For " + Injection.describe(parameter) + " there are " + live.size()
+                            + " TestbedExtensions in action; ask the one that is meant, as in net.netns(\"red\")");
+        }
+        return live.get(0).ready();
+    }
+
+    private static List<LiveTestbed> liveIn(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrDefault(AllLive.class, AllLive.class, new AllLive(List.of()))
                 .testbeds();
