@@ -72,7 +72,11 @@ public final class RtNetlink {
                             .on(request.object())
                             .in(connection.netnsName())));
         } catch (KernelException refused) {
-            return new RouteLookup.Refused(refused.errno().orElseThrow(() -> refused), refused.kernelText());
+            // A socket that failed says nothing about the route.
+            if (refused.errno().isEmpty() || !refused.operation().equals(request.operation())) {
+                throw refused;
+            }
+            return new RouteLookup.Refused(refused.errno().get(), refused.kernelText());
         }
     }
 

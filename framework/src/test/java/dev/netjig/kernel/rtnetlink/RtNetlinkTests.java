@@ -62,6 +62,13 @@ class RtNetlinkTests {
     }
 
     @Test
+    void does_not_take_a_failed_socket_for_a_refused_route() {
+        assertThatExceptionOfType(KernelException.class)
+                .isThrownBy(() -> to(FakeKernel.answering(FakeKernel.lost())).routeTo(QUERY))
+                .withMessage("cannot recv from netlink in netns red: No buffer space available (ENOBUFS)");
+    }
+
+    @Test
     void looks_at_one_link() {
         assertThat(answering("link-peer-down").link("veth1-r").orElseThrow().name())
                 .isEqualTo("veth1-r");
