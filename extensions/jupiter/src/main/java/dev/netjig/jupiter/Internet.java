@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  * internet 10.0.0.1. Nothing leaves the machine.
  *
  * <p>It is nothing but the annotations that stand on it, and so can yours be: put what your tests share on an annotation of
- * your own, {@code @Retention(RUNTIME)}, and {@code @Inherited} if subclasses shall have it. What is written next to such
- * an annotation replaces a {@link Sysctl} or {@link ChainPolicy} of it:
+ * your own, {@code @Retention(RUNTIME)}, and public if it is repeatable (JUnit cannot read its container otherwise). What
+ * is written next to such an annotation replaces a {@link Sysctl} or {@link ChainPolicy} of it:
  *
  * <pre>{@code
  * @Internet

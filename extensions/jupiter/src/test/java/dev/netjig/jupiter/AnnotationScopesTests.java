@@ -171,6 +171,13 @@ class AnnotationScopesTests {
         assertThat(read(InTheBiggerLab.class).namespaces()).containsExactly("node", "red", "blue");
     }
 
+    static class HeirOfTheBiggerLab extends InTheBiggerLab {}
+
+    @Test
+    void a_subclass_inherits_it_whether_or_not_the_composed_annotation_is_inherited() {
+        assertThat(read(HeirOfTheBiggerLab.class)).isEqualTo(read(InTheBiggerLab.class));
+    }
+
     @Test
     void what_is_written_beside_a_composed_annotation_replaces_what_it_brings() {
         assertThat(forwarding(read(InTheLab.class))).containsExactly("0");

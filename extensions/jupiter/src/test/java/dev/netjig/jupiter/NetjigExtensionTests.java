@@ -9,6 +9,9 @@ import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.ChainPolicySpec;
 import dev.netjig.topology.Topology;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -113,6 +116,35 @@ class NetjigExtensionTests {
     @Test
     void composed_annotations_register_the_extension() {
         passes(ComposedTestCase.class, 1);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Repeatable(Forwarding.Several.class)
+    @Sysctl(key = "net.ipv4.ip_forward", value = "1")
+    public @interface Forwarding {
+
+        String why();
+
+        @Retention(RetentionPolicy.RUNTIME)
+        @interface Several {
+
+            Forwarding[] value();
+        }
+    }
+
+    @Forwarding(why = "a")
+    @Forwarding(why = "b")
+    static class RepeatedComposedTestCase {
+
+        @Test
+        void the_node_forwards(Testbed testbed) {
+            assertThat(testbed.node().sysctl("net.ipv4.ip_forward")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void composed_annotations_that_are_repeated_register_the_extension() {
+        passes(RepeatedComposedTestCase.class, 1);
     }
 
     @Netns("red")
