@@ -87,13 +87,13 @@ public final class Netns implements AutoCloseable {
         return "netns " + name + " (net:[" + inode + "])";
     }
 
+    /** Asked of the file itself: the link in /proc/self/fd names a path where the namespace is mounted on one. */
     private static long inodeOf(Fd fd) {
         try {
-            String link = Files.readSymbolicLink(Path.of(fd.path())).toString();
-            return Long.parseLong(link.substring(link.indexOf('[') + 1, link.indexOf(']')));
-        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return (Long) Files.getAttribute(Path.of(fd.path()), "unix:ino");
+        } catch (IOException e) {
             fd.close();
-            throw new IllegalStateException(fd + " is no network namespace", e);
+            throw new IllegalStateException("cannot look at " + fd, e);
         }
     }
 }
