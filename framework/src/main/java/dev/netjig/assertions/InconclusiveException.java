@@ -12,7 +12,8 @@ public final class InconclusiveException extends RuntimeException {
 
     private final transient Explanation explanation;
 
-    InconclusiveException(String text, Explanation explanation) {
+    /** For who decides on evidence outside of netjig's own assertions too. */
+    public InconclusiveException(String text, Explanation explanation) {
         super(text);
         this.explanation = explanation;
     }

@@ -77,7 +77,7 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
         isNotNull();
         Obligation reason =
                 actual.testbed().owe(ReachTexts.reasonMissing(actual.name(), ping.to(), Caller.outside(getClass())));
-        return new NoReachAssert(actual, Diagnosis.observe(ping), reason);
+        return new NoReachAssert(actual.name(), Diagnosis.observe(ping), reason);
     }
 
     /** What arrives in this namespace when {@code sender} pings {@code address}. */

@@ -3,9 +3,7 @@ package dev.netjig.assertions;
 import dev.netjig.diagnosis.Cause;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.diagnosis.Observation;
-import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Obligation;
-import dev.netjig.topology.IpLiteral;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -14,10 +12,10 @@ import org.assertj.core.api.AbstractAssert;
  */
 public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observation> {
 
-    private final NetworkNamespace netns;
+    private final String netns;
     private final Obligation reasonOwed;
 
-    NoReachAssert(NetworkNamespace netns, Observation actual, Obligation reasonOwed) {
+    NoReachAssert(String netns, Observation actual, Obligation reasonOwed) {
         super(actual, NoReachAssert.class);
         this.netns = netns;
         this.reasonOwed = reasonOwed;
@@ -31,18 +29,15 @@ public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observati
      */
     public Explanation because(Reason reason) {
         reasonOwed.settle();
-        Explanation explanation = actual.explanation()
-                .orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(netns.name(), reason, actual)));
+        Explanation explanation =
+                actual.explanation().orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(netns, reason, actual)));
         if (explanation.cause() instanceof Cause.Unknown) {
-            throw new InconclusiveException(ReachTexts.inconclusive(netns.name(), reason, explanation), explanation);
+            throw new InconclusiveException(ReachTexts.inconclusive(netns, reason, explanation), explanation);
         }
         if (!reason.matches(explanation.cause())) {
-            throw failure("%s", ReachTexts.otherReason(netns.name(), reason, explanation));
+            throw failure("%s", ReachTexts.otherReason(netns, reason, explanation));
         }
-        netns.testbed()
-                .note("netns " + netns.name() + " cannot reach "
-                        + IpLiteral.format(explanation.attempt().destination()) + ": "
-                        + explanation.cause().summary());
+        ProvenCauses.add(explanation);
         return explanation;
     }
 }

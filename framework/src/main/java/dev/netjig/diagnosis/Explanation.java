@@ -31,6 +31,11 @@ public record Explanation(
         return ExplanationText.of(this);
     }
 
+    /** In one line: {@code red cannot reach 192.168.0.3: the policy of chain ip netjig FORWARD dropped it}. */
+    public String line() {
+        return attempt.netns() + " cannot reach " + attempt.destination().getHostAddress() + ": " + cause.summary();
+    }
+
     @Override
     public String toString() {
         return text();

@@ -1,27 +1,55 @@
 package dev.netjig.testbed;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The kernel has no such sysctl in a network namespace; the message says what provides it, if that is known. */
 public final class MissingSysctlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MissingSysctlException(String netns, String key, IOException cause) {
-        super("netns " + netns + " has no sysctl " + key + remedy(key), cause);
+    private final boolean moduleMissing;
+
+    private MissingSysctlException(String message, boolean moduleMissing, IOException cause) {
+        super(message, cause);
+        this.moduleMissing = moduleMissing;
     }
 
-    private static String remedy(String key) {
-        if (key.startsWith("net.bridge.")) {
-            return ": br_netfilter is not loaded on this machine, so bridged frames do not pass the IP firewall; load"
-                    + " it with: modprobe br_netfilter";
+    /** Whether all sysctls of its kind are missing, because the kernel has not loaded the module that provides them. */
+    public boolean isModuleMissing() {
+        return moduleMissing;
+    }
+
+    static MissingSysctlException of(String netns, String key, IOException cause) {
+        String what = "netns " + netns + " has no sysctl " + key;
+        if (isMissing(key, "net.bridge.", "/proc/sys/net/bridge")) {
+            return new MissingSysctlException(
+                    what
+                            + ": br_netfilter is not loaded on this machine, so bridged frames do not pass the IP firewall;"
+                            + " load it with: modprobe br_netfilter",
+                    true,
+                    cause);
         }
-        if (key.startsWith("net.netfilter.")) {
-            return ": nf_conntrack is not loaded on this machine; load it with: modprobe nf_conntrack";
+        if (isMissing(key, "net.netfilter.", "/proc/sys/net/netfilter")) {
+            return new MissingSysctlException(
+                    what + ": nf_conntrack is not loaded on this machine; load it with: modprobe nf_conntrack",
+                    true,
+                    cause);
         }
-        if (key.startsWith("net.ipv6.")) {
-            return ": IPv6 is disabled in this kernel, or the device does not exist";
-        }
-        return "; a device's own sysctls exist only while the device does: ls /proc/sys/net/ipv4/conf";
+        return new MissingSysctlException(
+                what + "; what there is: ls /proc/sys/" + directory(key)
+                        + " (a device's own sysctls exist only while the device does)",
+                false,
+                cause);
+    }
+
+    private static boolean isMissing(String key, String prefix, String directory) {
+        return key.startsWith(prefix) && !Files.isDirectory(Path.of(directory));
+    }
+
+    private static String directory(String key) {
+        String path = key.contains("/") ? key : key.replace('.', '/');
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : path;
     }
 }

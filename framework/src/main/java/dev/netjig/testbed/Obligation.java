@@ -7,6 +7,7 @@ package dev.netjig.testbed;
 public final class Obligation {
 
     private final String text;
+    private final Thread debtor = Thread.currentThread();
     private volatile boolean settled;
 
     Obligation(String text) {
@@ -15,6 +16,11 @@ public final class Obligation {
 
     public void settle() {
         settled = true;
+    }
+
+    /** Whether the calling thread owes it. */
+    boolean isMine() {
+        return Thread.currentThread() == debtor;
     }
 
     boolean isSettled() {

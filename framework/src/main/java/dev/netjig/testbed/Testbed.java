@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * A topology that is live in the kernel. Its namespaces are anonymous and held by descriptors of this JVM: closing the
@@ -23,7 +23,6 @@ public final class Testbed implements AutoCloseable {
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
     private final List<NetworkNamespace> opened = new ArrayList<>();
     private final List<Obligation> obligations = new ArrayList<>();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     private Testbed(Topology topology) {
@@ -123,22 +122,12 @@ public final class Testbed implements AutoCloseable {
             all.get(i).resources().forEach(undo::add);
         }
         undo.run();
-        checkObligations();
+        checkSettled(obligation -> true);
     }
 
     @Override
     public String toString() {
         return "testbed of " + String.join(", ", namespaces.keySet());
-    }
-
-    /** Keeps a line for the report, for example the proven cause of an expected failure. */
-    public void note(String line) {
-        notes.add(line);
-    }
-
-    /** The lines that were kept for the report, in order. */
-    public List<String> notes() {
-        return List.copyOf(notes);
     }
 
     /** Something that the test must settle before the testbed closes; {@code text} says what, if it does not. */
@@ -181,11 +170,25 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    private void checkObligations() {
+    /**
+     * Requires that the calling thread owes nothing; each debt is called in once.
+     *
+     * @throws UnsettledException naming the first that it owes
+     */
+    public void checkSettled() {
+        checkSettled(Obligation::isMine);
+    }
+
+    private void checkSettled(Predicate<Obligation> due) {
+        List<Obligation> owed;
         synchronized (obligations) {
-            obligations.stream().filter(owed -> !owed.isSettled()).findFirst().ifPresent(owed -> {
-                throw new UnsettledException(owed.text());
-            });
+            owed = obligations.stream()
+                    .filter(due.and(obligation -> !obligation.isSettled()))
+                    .toList();
+        }
+        owed.forEach(Obligation::settle);
+        if (!owed.isEmpty()) {
+            throw new UnsettledException(owed.get(0).text());
         }
     }
 }

@@ -36,8 +36,8 @@ final class MachineLimits {
         if (failure instanceof KernelException refused) {
             return lacksPrivilege(refused) || lacksLinkKind(refused) || lacksTables(refused);
         }
-        if (failure instanceof MissingSysctlException) {
-            return message.contains("is not loaded on this machine");
+        if (failure instanceof MissingSysctlException missing) {
+            return missing.isModuleMissing();
         }
         if (failure instanceof CommandFailedException) {
             return message.contains("there is no program ");
@@ -48,9 +48,7 @@ final class MachineLimits {
         if (failure instanceof IOException) {
             return message.startsWith("Cannot run program ");
         }
-        // The second attempt to use a library does not repeat the first one's cause, only its text.
-        return failure instanceof UnsatisfiedLinkError
-                || (failure instanceof ExceptionInInitializerError && message.contains("is not on this machine"));
+        return failure instanceof UnsatisfiedLinkError;
     }
 
     /** Refused to make or enter a namespace, or to give it a file system of its own. */

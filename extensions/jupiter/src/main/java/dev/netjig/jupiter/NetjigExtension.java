@@ -4,6 +4,7 @@ import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
@@ -23,7 +25,12 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * <p>Registered by each of netjig's annotations, those on parameters included.
  */
 final class NetjigExtension
-        implements BeforeAllCallback, BeforeEachCallback, TestInstancePreConstructCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                TestExecutionExceptionHandler,
+                TestInstancePreConstructCallback,
+                ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(NetjigExtension.class);
 
@@ -58,6 +65,20 @@ final class NetjigExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         setUp(context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Verdicts.publish(context);
+        TestScope.of(context)
+                .map(TestScope::owner)
+                .map(owner -> owner.getStore(NAMESPACE).get(new Key(owner.getUniqueId()), LiveTestbed.class))
+                .ifPresent(live -> live.ready().checkSettled());
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        Verdicts.rethrow(context, failure);
     }
 
     private static void setUp(ExtensionContext context) {

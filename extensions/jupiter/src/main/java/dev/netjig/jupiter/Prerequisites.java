@@ -33,7 +33,7 @@ final class Prerequisites {
         }
     }
 
-    private static boolean isStrict(ExtensionContext context) {
+    static boolean isStrict(ExtensionContext context) {
         String value = context.getConfigurationParameter(STRICT).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
             throw new ExtensionConfigurationException(

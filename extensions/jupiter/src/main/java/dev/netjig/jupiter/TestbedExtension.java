@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -41,7 +43,12 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * the class, in an instance field one for each test. Parameters of type {@link Testbed}, {@link Topology} and, with {@link
  * Netns}, {@link NetworkNamespace} are injected as they are for annotations.
  */
-public final class TestbedExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class TestbedExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                TestExecutionExceptionHandler,
+                ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(TestbedExtension.class);
 
@@ -108,6 +115,17 @@ public final class TestbedExtension implements BeforeAllCallback, BeforeEachCall
     @Override
     public void beforeEach(ExtensionContext context) {
         setUp(context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Verdicts.publish(context);
+        find(context).ifPresent(live -> live.ready().checkSettled());
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        Verdicts.rethrow(context, failure);
     }
 
     private void setUp(ExtensionContext context) {

@@ -5,6 +5,7 @@ import dev.netjig.kernel.libc.Sys;
 import dev.netjig.kernel.netns.Netns;
 import java.util.concurrent.locks.ReentrantLock;
 import jnr.ffi.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@code nft} commands in a namespace, in this process.
@@ -18,15 +19,19 @@ public final class Nftables {
 
     private static final ReentrantLock LOCK = new ReentrantLock();
 
-    private static final class Holder {
-        static final LibNftables LIBRARY = load();
-    }
+    /** Loaded by the first call; null until then and for as long as the library is missing. */
+    private static @Nullable LibNftables loaded;
 
     private Nftables() {}
 
     /** Loads the library now rather than at the first call. */
     public static void initialise() {
-        library();
+        LOCK.lock();
+        try {
+            library();
+        } finally {
+            LOCK.unlock();
+        }
     }
 
     /**
@@ -68,8 +73,14 @@ public final class Nftables {
         }
     }
 
+    /** Only with the lock held. */
     private static LibNftables library() {
-        return Holder.LIBRARY;
+        LibNftables known = loaded;
+        if (known == null) {
+            known = load();
+            loaded = known;
+        }
+        return known;
     }
 
     private static LibNftables load() {
