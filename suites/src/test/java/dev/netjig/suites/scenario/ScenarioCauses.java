@@ -1,0 +1,17 @@
+package dev.netjig.suites.scenario;
+
+import dev.netjig.assertions.ProvenCauses;
+import dev.netjig.diagnosis.Explanation;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Publishes what a test has proven on a testbed of its own making, of which netjig's extension knows nothing. */
+final class ScenarioCauses implements AfterTestExecutionCallback {
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        for (Explanation explanation : ProvenCauses.take()) {
+            context.publishReportEntry(ScenarioListener.CAUSE, explanation.line());
+        }
+    }
+}
