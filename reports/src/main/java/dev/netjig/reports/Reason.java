@@ -3,6 +3,7 @@ package dev.netjig.reports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Why a scenario has the verdict that it has, in one line: the proven cause of an expected failure, the message of a
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param times how many gave it
  */
 record Reason(Status status, String text, int times) {
+
+    private static final int SENTENCE_LINES = 3;
+    private static final int LONGEST = 300;
 
     /** Those of {@code tests}, equal ones once; failures first, then skips, then proven causes. */
     static List<Reason> of(List<TestResult> tests) {
@@ -31,15 +35,32 @@ record Reason(Status status, String text, int times) {
         if (test.status() == Status.PASSED) {
             return test.causes();
         }
-        return List.of(firstLine(test.message()));
+        return List.of(sentence(test.message()));
     }
 
-    /** AssertJ and others begin a message with an empty line. */
-    static String firstLine(String message) {
-        return message.lines()
+    /**
+     * What a message says in short: its first sentence, which assertions break into lines (Expecting X / to reach Y / but
+     * Z), and the cause that the diagnosis found, if there is one.
+     */
+    static String sentence(String message) {
+        List<String> lines = message.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.isEmpty()) {
+            return "no message";
+        }
+        String first = lines.stream().limit(SENTENCE_LINES).collect(Collectors.joining(" "));
+        String cause = lines.stream()
+                .skip(SENTENCE_LINES)
+                .filter(line -> line.startsWith("cause ("))
                 .findFirst()
-                .orElse("no message");
+                .map(line -> "; " + line)
+                .orElse("");
+        return cut(first) + cut(cause);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST).stripTrailing() + "…";
     }
 }

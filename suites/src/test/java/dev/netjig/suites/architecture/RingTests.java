@@ -34,7 +34,7 @@ class RingTests {
     private static final JavaClasses NETJIG = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .importPackages("dev.netjig")
-            .that(DescribedPredicate.not(resideInAPackage("dev.netjig.suites..")));
+            .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
     private static final JavaClasses FRAMEWORK = NETJIG.that(DescribedPredicate.not(resideInAPackage(JUPITER)));
 
