@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Names the documents' scenario that a test belongs to: one row of the table that the build prints.
@@ -20,6 +21,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@ExtendWith(ScenarioCauses.class)
 public @interface Scenario {
 
     /** The chapter's letter and the scenario's number: {@code B1}, {@code A3.5}. */
