@@ -70,6 +70,13 @@ public final class Reasons {
                         && cause.netns().equals(netns));
     }
 
+    /** {@code netns} does not believe its source: none at all, its own, a multicast group. */
+    public static Reason martianSource(String netns) {
+        return new Reason(
+                netns + " does not believe its source (martian)",
+                cause -> cause instanceof Cause.MartianSource && cause.netns().equals(netns));
+    }
+
     /** {@code netns} is a router without a route to the destination. */
     public static Reason noRoute(String netns) {
         return new Reason(

@@ -25,7 +25,9 @@ final class Arrival {
     }
 
     Optional<Finding> testify() {
-        return ReversePath.testify(scene, netns, sighting, packet).or(this::wayBack);
+        return ReversePath.testify(scene, netns, sighting, packet)
+                .or(() -> MartianSource.testify(scene, netns, sighting, packet))
+                .or(this::wayBack);
     }
 
     /** The receiver answers in the same instant; what stops the answer is its own route, device or neighbour. */

@@ -103,6 +103,21 @@ public sealed interface Cause {
         }
     }
 
+    /** Its source is none that a packet from outside can have ({@code SKB_DROP_REASON_IP_LOCAL_SOURCE} and others). */
+    record MartianSource(String netns, String dev, InetAddress source) implements Cause {
+        @Override
+        public String summary() {
+            return netns + " does not believe that a packet from " + source.getHostAddress() + " can come in by " + dev
+                    + " (martian source)";
+        }
+
+        @Override
+        public String remedy() {
+            return "send it from an address that the sender has and " + netns + " does not: ip address add ADDRESS dev"
+                    + " DEVICE";
+        }
+    }
+
     /** A router on the way has no route ({@code SKB_DROP_REASON_IP_INNOROUTES}). */
     record NoRoute(String netns, InetAddress destination) implements Cause {
         @Override

@@ -66,6 +66,7 @@ final class Transit {
         }
         if (refused.errno().equals(Errno.EINVAL)) {
             return ReversePath.testify(scene, netns, sighting, packet)
+                    .or(() -> MartianSource.testify(scene, netns, sighting, packet))
                     .or(() -> Optional.of(Finding.inferred(refusedBy(RouteType.BLACKHOLE), seen, looked)));
         }
         if (refused.errno().equals(Errno.ENETUNREACH)) {
