@@ -1,9 +1,9 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.rtnetlink.LinkState;
-import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /** A frame that entered a bridge by a port and left it by none. */
@@ -12,18 +12,18 @@ final class BridgePort {
     private final Scene scene;
     private final NetworkNamespace netns;
     private final Sighting sighting;
-    private final Packet.Ip packet;
+    private final InetAddress destination;
 
-    BridgePort(Scene scene, NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+    BridgePort(Scene scene, NetworkNamespace netns, Sighting sighting, InetAddress destination) {
         this.scene = scene;
         this.netns = netns;
         this.sighting = sighting;
-        this.packet = packet;
+        this.destination = destination;
     }
 
     /** The port towards the destination, if that is a watched namespace on this bridge, is down or has no carrier. */
     Optional<Finding> testify() {
-        Optional<NetworkNamespace> owner = scene.owner(packet.destination());
+        Optional<NetworkNamespace> owner = scene.owner(destination);
         if (owner.isEmpty()) {
             return Optional.empty();
         }

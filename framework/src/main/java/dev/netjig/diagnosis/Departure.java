@@ -62,13 +62,16 @@ final class Departure {
         if (!failed && !(incomplete && scene.over() && asked > 0)) {
             return Optional.empty();
         }
-        return Optional.of(Finding.proven(
-                new Cause.NoNeighbour(netns.name(), out.name(), nextHop),
-                routed,
-                new Evidence(
-                        "ip -n " + netns.name() + " neighbour",
-                        nextHop.getHostAddress() + " dev " + out.name() + (failed ? " FAILED" : " INCOMPLETE")),
-                new Evidence("capture", asked + " ARP requests for it left " + netns.name() + ", none was answered")));
+        return LostArp.testify(scene, nextHop)
+                .or(() -> Optional.of(Finding.proven(
+                        new Cause.NoNeighbour(netns.name(), out.name(), nextHop),
+                        routed,
+                        new Evidence(
+                                "ip -n " + netns.name() + " neighbour",
+                                nextHop.getHostAddress() + " dev " + out.name() + (failed ? " FAILED" : " INCOMPLETE")),
+                        new Evidence(
+                                "capture",
+                                asked + " ARP requests for it left " + netns.name() + ", none was answered"))));
     }
 
     private LinkState link(int index) {

@@ -3,6 +3,7 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.EchoExchange;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class Trail {
     }
 
     /** ARP requests that {@code netns} sent for {@code address} and nobody answered. */
-    long unansweredArp(String netns, java.net.InetAddress address) {
+    long unansweredArp(String netns, InetAddress address) {
         boolean answered = all.stream()
                 .anyMatch(sighting -> sighting.netns().equals(netns)
                         && sighting.packet() instanceof Packet.Arp arp
@@ -69,6 +70,16 @@ final class Trail {
                                 && arp.request()
                                 && arp.target().equals(address))
                         .count();
+    }
+
+    /** Where ARP requests for {@code address} were received. */
+    List<Sighting> arpRequests(InetAddress address) {
+        return all.stream()
+                .filter(sighting -> !sighting.isOutgoing()
+                        && sighting.packet() instanceof Packet.Arp arp
+                        && arp.request()
+                        && arp.target().equals(address))
+                .toList();
     }
 
     boolean isOurs(Packet packet, boolean request) {

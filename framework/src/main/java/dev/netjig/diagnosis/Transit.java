@@ -34,7 +34,7 @@ final class Transit {
         }
         // On a port the packet was seen before the bridge decided whether it is for the bridge itself.
         boolean bridged = isPort && scene.trail().path().stream().noneMatch(this::isOnBridge);
-        return bridged ? new BridgePort(scene, netns, sighting, packet).testify() : routed();
+        return bridged ? new BridgePort(scene, netns, sighting, packet.destination()).testify() : routed();
     }
 
     private boolean isOnBridge(Sighting other) {
