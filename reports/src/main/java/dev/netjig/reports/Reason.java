@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record Reason(Status status, String text, int times) {
 
     private static final int SENTENCE_LINES = 3;
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 500;
 
     /** Those of {@code tests}, equal ones once; failures first, then skips, then proven causes. */
     static List<Reason> of(List<TestResult> tests) {

@@ -15,6 +15,9 @@ final class TextTable {
 
     private static final int MOST_FAILURES = 20;
 
+    /** A space at which no line is broken. */
+    private static final String NO_BREAK = "\u00a0";
+
     private final StringBuilder out = new StringBuilder();
     private final Overview overview;
     private final Paint paint;
@@ -83,7 +86,7 @@ final class TextTable {
 
     private void reason(Reason reason) {
         String label = label(reason.status()) + " ";
-        String text = reason.text() + (reason.times() > 1 ? " (" + reason.times() + " tests)" : "");
+        String text = reason.text() + (reason.times() > 1 ? " (" + reason.times() + NO_BREAK + "tests)" : "");
         String before = label;
         for (String part : Texts.wrap(text, WIDTH - indent().length() - label.length())) {
             line(indent() + paint.verdict(reason.status(), before) + part);
@@ -105,7 +108,7 @@ final class TextTable {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(text.replace(NO_BREAK, " ").stripTrailing()).append('\n');
     }
 
     private static String pad(String text, int width) {

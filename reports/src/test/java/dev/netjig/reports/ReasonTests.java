@@ -24,7 +24,7 @@ class ReasonTests {
 
     @Test
     void an_endless_line_is_cut() {
-        assertThat(Reason.sentence("x".repeat(1000))).hasSize(301).endsWith("x…");
+        assertThat(Reason.sentence("x".repeat(1000))).hasSize(501).endsWith("x…");
     }
 
     @Test
