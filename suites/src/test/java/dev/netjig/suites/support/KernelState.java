@@ -30,17 +30,31 @@ public final class KernelState {
 
     /**
      * The state of some namespaces; the other ends of veths are looked for in all of them.
-     *
-     * @param sysctls the keys of the settings to be compared
      */
-    public static List<String> of(List<NetworkNamespace> namespaces, String... sysctls) {
+    public static List<String> of(List<NetworkNamespace> namespaces) {
         return namespaces.stream()
-                .flatMap(netns -> new KernelState(netns, namespaces).lines(List.of(sysctls)))
+                .flatMap(netns -> new KernelState(netns, namespaces).lines())
                 .sorted()
                 .toList();
     }
 
-    private Stream<String> lines(List<String> sysctls) {
+    /** The settings of the node that the documents touch, those of its devices included. */
+    public static List<String> forwarding(NetworkNamespace node) {
+        Stream<String> devices = node.links().stream()
+                .flatMap(link -> Stream.of("forwarding", "rp_filter", "proxy_arp")
+                        .map(setting -> "net.ipv4.conf." + link.name() + "." + setting));
+        Stream<String> all = Stream.of(
+                "net.ipv4.ip_forward",
+                "net.ipv4.ip_default_ttl",
+                "net.ipv4.conf.all.rp_filter",
+                "net.bridge.bridge-nf-call-iptables");
+        return Stream.concat(all, devices)
+                .map(key -> key + "=" + node.sysctl(key))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> lines() {
         Map<Integer, String> names =
                 netns.links().stream().collect(Collectors.toMap(LinkState::index, LinkState::name));
         Stream<String> links = netns.links().stream().map(link -> link(link, names));
@@ -50,8 +64,7 @@ public final class KernelState {
         Stream<String> routes =
                 netns.routes().stream().filter(route -> !route.dst().isIpv6()).map(route -> route(route, names));
         Stream<String> rules = netns.ruleset().chains().stream().flatMap(KernelState::rules);
-        Stream<String> settings = sysctls.stream().map(key -> "sysctl " + key + "=" + netns.sysctl(key));
-        return Stream.of(links, addresses, routes, rules, settings)
+        return Stream.of(links, addresses, routes, rules)
                 .flatMap(lines -> lines)
                 .map(line -> netns.name() + ": " + line);
     }
