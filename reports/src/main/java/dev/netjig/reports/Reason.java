@@ -3,6 +3,8 @@ package dev.netjig.reports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,13 +19,26 @@ record Reason(Status status, String text, int times) {
     private static final int SENTENCE_LINES = 3;
     private static final int LONGEST = 500;
 
+    /** {@code  (netjig: @ChainPolicy(chain = FORWARD, target = DROP) on class ForwardDrop)}. */
+    private static final Pattern AUTHOR = Pattern.compile(" \\(netjig: [^\n]*? on (?:class |interface )?[\\w.#]+\\)");
+
     /** Those of {@code tests}, equal ones once; failures first, then skips, then proven causes. */
     static List<Reason> of(List<TestResult> tests) {
+        return of(tests, text -> text);
+    }
+
+    /** As {@link #of}, without the declarations that asked for a rule: so there are fewer of them, and shorter ones. */
+    static List<Reason> inShort(List<TestResult> tests) {
+        return of(tests, text -> AUTHOR.matcher(text).replaceAll(""));
+    }
+
+    private static List<Reason> of(List<TestResult> tests, UnaryOperator<String> edit) {
         Map<Reason, Integer> counts = new LinkedHashMap<>();
         for (Status status : List.of(Status.FAILED, Status.SKIPPED, Status.PASSED)) {
             tests.stream()
                     .filter(test -> test.status() == status)
                     .flatMap(test -> texts(test).stream())
+                    .map(edit)
                     .forEach(text -> counts.merge(new Reason(status, text, 1), 1, Integer::sum));
         }
         return counts.entrySet().stream()

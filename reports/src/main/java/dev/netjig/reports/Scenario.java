@@ -31,4 +31,9 @@ record Scenario(String id, String title, List<TestResult> tests) {
     List<Reason> reasons() {
         return Reason.of(tests);
     }
+
+    /** As {@link #reasons}, for where there is little room. */
+    List<Reason> reasonsInShort() {
+        return Reason.inShort(tests);
+    }
 }

@@ -69,7 +69,7 @@ final class TextTable {
                 + "  " + " ".repeat(timeWidth - Texts.of(scenario.duration()).length())
                 + Texts.of(scenario.duration()));
         title.stream().skip(1).forEach(more -> line(indent() + more));
-        reasons(scenario.reasons());
+        reasons(scenario.reasonsInShort());
     }
 
     private void reasons(List<Reason> reasons) {

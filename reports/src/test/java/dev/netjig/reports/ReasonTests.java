@@ -42,4 +42,28 @@ class ReasonTests {
         assertThat(reasons)
                 .containsExactly(new Reason(Status.FAILED, "message", 1), new Reason(Status.PASSED, "cause", 2));
     }
+
+    @Test
+    void in_short_a_cause_does_not_name_who_declared_it() {
+        List<Reason> reasons = Reason.inShort(List.of(
+                Results.passed(
+                        "B1",
+                        "",
+                        "1",
+                        "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD (netjig: @ChainPolicy("
+                                + "chain = FORWARD, target = DROP) on class WhatForwardSees.BridgeTestCase) dropped it"),
+                Results.passed(
+                        "B1",
+                        "",
+                        "2",
+                        "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD (netjig:"
+                                + " @FirewallRule(raw = -A FORWARD -m physdev --physdev-in vet... on Other#method_2)"
+                                + " dropped it")));
+
+        assertThat(reasons)
+                .containsExactly(new Reason(
+                        Status.PASSED,
+                        "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD dropped it",
+                        2));
+    }
 }
