@@ -16,15 +16,28 @@ final class ReversePath {
             return Optional.empty();
         }
         String dev = L3Device.of(netns, sighting.dev());
-        String key = "net.ipv4.conf." + dev + ".rp_filter";
-        String all = "net.ipv4.conf.all.rp_filter";
         return Optional.of(Finding.proven(
                 new Cause.ReversePathFilter(netns.name(), dev, packet.source()),
                 PathWitness.lastSeen(sighting),
                 new Evidence("netstat", netns.name() + " TcpExtIPReversePathFilter +" + dropped),
-                new Evidence(
-                        "sysctl",
-                        key + "=" + netns.sysctlIfPresent(key).orElse("?") + ", " + all + "="
-                                + netns.sysctlIfPresent(all).orElse("?"))));
+                settings(netns, dev)));
+    }
+
+    /** Whether {@code dev} has a filter: the greater of its own setting and that of all devices counts. */
+    static boolean isOn(NetworkNamespace netns, String dev) {
+        return !value(netns, dev).equals("0") || !value(netns, "all").equals("0");
+    }
+
+    static Evidence settings(NetworkNamespace netns, String dev) {
+        return new Evidence(
+                "sysctl", key(dev) + "=" + value(netns, dev) + ", " + key("all") + "=" + value(netns, "all"));
+    }
+
+    private static String value(NetworkNamespace netns, String dev) {
+        return netns.sysctlIfPresent(key(dev)).orElse("0");
+    }
+
+    private static String key(String dev) {
+        return "net.ipv4.conf." + dev + ".rp_filter";
     }
 }
