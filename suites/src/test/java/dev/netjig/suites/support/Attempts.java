@@ -39,7 +39,7 @@ public final class Attempts {
 
         /** The one who listens, and its address. */
         public Attempts to(NetworkNamespace listener, String address) {
-            UdpEcho.start(listener, UDP_PORT);
+            UdpEcho.start(listener, address, UDP_PORT);
             try {
                 listener.serverSocketChannel().bind(new InetSocketAddress(TCP_PORT));
             } catch (IOException e) {

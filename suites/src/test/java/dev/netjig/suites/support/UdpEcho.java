@@ -15,11 +15,11 @@ public final class UdpEcho {
 
     private UdpEcho() {}
 
-    /** Starts to answer on {@code port} of every address of {@code netns}. */
-    public static void start(NetworkNamespace netns, int port) {
+    /** Starts to answer on {@code port} of one address of {@code netns}, and in the name of that address. */
+    public static void start(NetworkNamespace netns, String address, int port) {
         DatagramChannel channel = netns.datagramChannel();
         try {
-            channel.bind(new InetSocketAddress(port));
+            channel.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on UDP port " + port + " in " + netns, e);
         }
