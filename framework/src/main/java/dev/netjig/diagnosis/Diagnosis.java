@@ -49,7 +49,8 @@ public final class Diagnosis {
         while (true) {
             if (!over && exchange.await(pause(look++, deadline))) {
                 if (exchange.result().isAnswered()) {
-                    return new Observation(exchange.result(), watch.sightings(), Optional.empty());
+                    Trail trail = Trail.of(exchange, watch.sightings());
+                    return new Observation(exchange.result(), trail.path(), Optional.empty());
                 }
                 over = true;
             }
