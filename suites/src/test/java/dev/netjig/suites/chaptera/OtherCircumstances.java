@@ -6,11 +6,14 @@ import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static dev.netjig.assertions.Reasons.droppedBy;
 import static dev.netjig.assertions.Reasons.martianSource;
 import static dev.netjig.assertions.Reasons.noNeighbour;
+import static dev.netjig.assertions.Reasons.reversePathFilter;
 import static dev.netjig.topology.Chain.FORWARD;
 import static dev.netjig.topology.Chain.INPUT;
 import static dev.netjig.topology.Chain.OUTPUT;
 import static dev.netjig.topology.Policy.DROP;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netjig.diagnosis.Explanation;
 import dev.netjig.jupiter.Address;
 import dev.netjig.jupiter.ChainPolicy;
 import dev.netjig.jupiter.Internet;
@@ -121,7 +124,9 @@ class OtherCircumstances {
 
         @Test
         void without_it_red_does_not_even_answer_arp(@Netns("node") NetworkNamespace node) {
-            assertThat(node).cannotReach(RED).because(noNeighbour("node", RED));
+            Explanation explanation = assertThat(node).cannotReach(RED).because(reversePathFilter("red"));
+
+            assertThat(explanation.path()).isEmpty();
         }
     }
 }
