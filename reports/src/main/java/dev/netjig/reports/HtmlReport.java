@@ -91,7 +91,7 @@ final class HtmlReport {
 
     private void tests(List<TestResult> tests) {
         boolean failed = tests.stream().anyMatch(test -> test.status() == Status.FAILED);
-        line("<details" + (failed ? " open" : "") + "><summary>" + Texts.count(tests.size(), "test") + "</summary>");
+        line("<details" + (failed ? " open" : "") + "><summary>each test</summary>");
         line("<ol>");
         for (TestResult test : tests) {
             line("<li>" + badge(test.status()) + " " + escape(test.test()) + " <span class=\"times\">"

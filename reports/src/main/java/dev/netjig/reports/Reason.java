@@ -20,7 +20,8 @@ record Reason(Status status, String text, int times) {
     private static final int LONGEST = 500;
 
     /** {@code  (netjig: @ChainPolicy(chain = FORWARD, target = DROP) on class ForwardDrop)}. */
-    private static final Pattern AUTHOR = Pattern.compile(" \\(netjig: [^\n]*? on (?:class |interface )?[\\w.#]+\\)");
+    private static final Pattern AUTHOR =
+            Pattern.compile(" \\(netjig: [^\n]*? on (?:class |interface )?[\\w.#]+(?:\\(\\))?\\)");
 
     /** Those of {@code tests}, equal ones once; failures first, then skips, then proven causes. */
     static List<Reason> of(List<TestResult> tests) {

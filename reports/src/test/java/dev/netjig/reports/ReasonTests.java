@@ -58,12 +58,18 @@ class ReasonTests {
                         "2",
                         "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD (netjig:"
                                 + " @FirewallRule(raw = -A FORWARD -m physdev --physdev-in vet... on Other#method_2)"
-                                + " dropped it")));
+                                + " dropped it"),
+                Results.passed(
+                        "B1",
+                        "",
+                        "3",
+                        "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD (netjig:"
+                                + " chainPolicy(\"FORWARD DROP\") on Topology.builder()) dropped it")));
 
         assertThat(reasons)
                 .containsExactly(new Reason(
                         Status.PASSED,
                         "red cannot reach 192.168.0.3: node: the policy of chain ip filter FORWARD dropped it",
-                        2));
+                        3));
     }
 }
