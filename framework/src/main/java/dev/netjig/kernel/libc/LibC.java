@@ -63,7 +63,12 @@ interface LibC {
         if (System.getProperty("jnr.ffi.x86asm.enabled") == null) {
             System.setProperty("jnr.ffi.x86asm.enabled", "false");
         }
-        return LibraryLoader.create(LibC.class).load("c");
+        JffiLibrary jffi = JffiLibrary.unpack();
+        try {
+            return LibraryLoader.create(LibC.class).load("c");
+        } finally {
+            jffi.remove();
+        }
     }
 
     static int errno() {

@@ -32,28 +32,40 @@ public final class Sys {
 
     /** {@code unshare(2)} of the calling thread. */
     public static void unshare(int flags, String what) {
-        check(libc().unshare(flags), "unshare(" + what + ")");
+        if (libc().unshare(flags) < 0) {
+            throw refused("unshare(" + what + ")");
+        }
     }
 
     /** {@code setns(2)}: moves the calling thread into the namespace behind {@code namespace}. */
     public static void setns(Fd namespace, int type) {
-        check(libc().setns(namespace.number(), type), "setns(" + namespace + ")");
+        if (libc().setns(namespace.number(), type) < 0) {
+            throw refused("setns(" + namespace + ")");
+        }
     }
 
     /** {@code open(2)} for reading, close-on-exec. */
     public static Fd open(String path) {
         int fd = libc().open(path, Const.O_RDONLY | Const.O_CLOEXEC, 0);
-        return new Fd(check(fd, "open " + path), path);
+        if (fd < 0) {
+            throw refused("open " + path);
+        }
+        return new Fd(fd, path);
     }
 
     static void close(int fd) {
-        check(libc().close(fd), "close(" + fd + ")");
+        if (libc().close(fd) < 0) {
+            throw refused("close(" + fd + ")");
+        }
     }
 
     /** {@code socket(2)}, non-blocking and close-on-exec, in the calling thread's network namespace. */
     public static Fd socket(int domain, int type, int protocol, String what) {
         int fd = libc().socket(domain, type | Const.SOCK_CLOEXEC | Const.SOCK_NONBLOCK, protocol);
-        return new Fd(check(fd, "socket for " + what), what);
+        if (fd < 0) {
+            throw refused("socket for " + what);
+        }
+        return new Fd(fd, what);
     }
 
     public static void bind(Fd socket, byte[] address) {
@@ -96,17 +108,17 @@ public final class Sys {
 
     public static void setsockopt(Fd socket, int level, int option, int value) {
         byte[] bytes = intBytes(value);
-        check(
-                libc().setsockopt(socket.number(), level, option, bytes, bytes.length),
-                "setsockopt(" + level + ", " + option + ") on " + socket);
+        if (libc().setsockopt(socket.number(), level, option, bytes, bytes.length) < 0) {
+            throw refused("setsockopt(" + level + ", " + option + ") on " + socket);
+        }
     }
 
     /** {@code getsockopt(SOL_SOCKET, SO_ERROR)}: the socket's pending error, which the call clears. */
     public static Optional<Errno> pendingError(Fd socket) {
         byte[] value = new byte[4];
-        check(
-                libc().getsockopt(socket.number(), Const.SOL_SOCKET, Const.SO_ERROR, value, intBytes(4)),
-                "getsockopt(SO_ERROR) on " + socket);
+        if (libc().getsockopt(socket.number(), Const.SOL_SOCKET, Const.SO_ERROR, value, intBytes(4)) < 0) {
+            throw refused("getsockopt(SO_ERROR) on " + socket);
+        }
         int errno = ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
         return errno == 0 ? Optional.empty() : Optional.of(Errno.of(errno));
     }
@@ -115,7 +127,9 @@ public final class Sys {
     public static byte[] getsockname(Fd socket) {
         byte[] address = new byte[128];
         byte[] length = intBytes(address.length);
-        check(libc().getsockname(socket.number(), address, length), "getsockname of " + socket);
+        if (libc().getsockname(socket.number(), address, length) < 0) {
+            throw refused("getsockname of " + socket);
+        }
         int used = ByteBuffer.wrap(length).order(ByteOrder.nativeOrder()).getInt();
         return java.util.Arrays.copyOf(address, used);
     }
@@ -147,12 +161,16 @@ public final class Sys {
 
     /** {@code mount(2)} in the calling thread's mount namespace. */
     public static void mount(String source, String target, @Nullable String type, long flags) {
-        check(libc().mount(source, target, type, flags, null), "mount " + source + " on " + target);
+        if (libc().mount(source, target, type, flags, null) < 0) {
+            throw refused("mount " + source + " on " + target);
+        }
     }
 
     /** {@code umount2(2)} with MNT_DETACH. */
     public static void unmount(String target) {
-        check(libc().umount2(target, 2), "umount " + target);
+        if (libc().umount2(target, 2) < 0) {
+            throw refused("umount " + target);
+        }
     }
 
     /** {@code kill(2)}; a negative {@code pid} names a process group. */
@@ -160,11 +178,8 @@ public final class Sys {
         return outcome(libc().kill(pid, signal));
     }
 
-    private static int check(int result, String operation) {
-        if (result < 0) {
-            throw KernelException.refused(operation, lastError());
-        }
-        return result;
+    private static KernelException refused(String operation) {
+        return KernelException.refused(operation, lastError());
     }
 
     private static Optional<Errno> outcome(long result) {
