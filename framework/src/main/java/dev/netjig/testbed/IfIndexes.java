@@ -4,18 +4,24 @@ import dev.netjig.topology.IfName;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The device indexes that a plan gives out: lo is 1 in every namespace, the rest follow in the order of creation. */
+/**
+ * The device indexes that a plan gives out: lo is 1 in every namespace, the rest follow in the order of creation, and no
+ * two devices of a topology share one.
+ *
+ * <p>The ends of a veth pair must not: the kernel tells a device that depends on another one by its link index being
+ * another than its own, and reports any other device's coming up at its leisure, up to a second later.
+ */
 final class IfIndexes {
 
     private static final int LO = 1;
 
     private final Map<String, Map<String, Integer>> byNetns = new HashMap<>();
+    private int last = LO;
 
     int assign(String netns, IfName dev) {
-        Map<String, Integer> known = in(netns);
-        int index = known.size() + 1;
-        known.put(dev.value(), index);
-        return index;
+        last++;
+        in(netns).put(dev.value(), last);
+        return last;
     }
 
     int of(String netns, IfName dev) {
