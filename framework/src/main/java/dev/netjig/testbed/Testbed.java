@@ -52,8 +52,17 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    /** Loads the native libraries and warms what the first testbed needs; from any thread, as early as one likes. */
+    /**
+     * Loads now what the first testbed would otherwise load, native libraries among it, which takes some 300 ms in a
+     * fresh JVM: on a thread of its own, as early as possible, so that nobody has to wait for it. Not needed, and harmless
+     * where no testbed can be built.
+     */
     public static void initialise() {
+        start();
+        Rehearsal.run();
+    }
+
+    private static void start() {
         HomeThread.start();
         PacketClock.start();
     }
@@ -64,7 +73,7 @@ public final class Testbed implements AutoCloseable {
      * @throws KernelException with the kernel's own words and the declaration that asked for the refused step
      */
     public void setUp() {
-        initialise();
+        start();
         new PlanApplier(this).apply(topology.plan());
     }
 
