@@ -15,6 +15,8 @@ import dev.netjig.jupiter.Netns;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.Recipe;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Testbed;
+import dev.netjig.topology.Topology;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,6 +76,18 @@ class ChainPolicies {
     void ip_netns_lists_the_newest_first(@Netns("node") NetworkNamespace node) {
         assertThat(node.exec("ip", "netns").orThrow().stdout().lines())
                 .containsSubsequence("blue (id: 1)", "red (id: 0)");
+    }
+
+    @Test
+    void by_hand() {
+        try (Testbed empty = Testbed.create(Topology.builder().build())) {
+            Recipe.Outcomes typed = DocumentCommands.type(empty.node(), "iptables -P FORWARD DROP")
+                    .type("ip netns exec red iptables -S", "ip netns exec blue iptables -S", "iptables -S");
+
+            assertThat(typed.output(1)).isEqualTo(ALL_ACCEPT);
+            assertThat(typed.output(2)).isEqualTo(ALL_ACCEPT);
+            assertThat(typed.output(3)).isEqualTo(FORWARD_DROP);
+        }
     }
 
     private static String policies(NetworkNamespace netns) {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netjig.assertions.FilterPoint;
 import dev.netjig.assertions.Reason;
+import dev.netjig.kernel.Errno;
+import dev.netjig.probe.Ping;
 import dev.netjig.suites.support.Attempts;
+import dev.netjig.suites.support.Counted;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Chain;
@@ -88,6 +91,18 @@ abstract class ChainTableTestCase {
     void the_nodes_own_chains_stop_red_from_reaching_the_node(Chain chain) {
         try (Testbed testbed = Testbed.create(closed("node", chain, Target.DROP))) {
             assertThat(testbed.netns("red")).cannotReach("192.168.0.1").because(reason("node", chain, Target.DROP));
+        }
+    }
+
+    /** What Debian's ping does not say: its text is no evidence, errno and counter are. */
+    @Test
+    void a_refusal_at_reds_output_is_counted() {
+        try (Testbed testbed = Testbed.create(closed("red", Chain.OUTPUT, Target.DROP))) {
+            NetworkNamespace red = testbed.netns("red");
+            Counted counted = Counted.in(red);
+
+            assertThat(Ping.of(red, BLUE).send()).isRefusedWith(Errno.EPERM);
+            assertThat(counted.by("IpOutDiscards")).isEqualTo(1);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.netjig.suites.support.Recipe;
 import dev.netjig.suites.support.Settled;
 import dev.netjig.testbed.NetworkNamespace;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The document's own commands, unchanged. */
 final class DocumentCommands {
@@ -27,16 +28,20 @@ final class DocumentCommands {
             "ip address add 192.168.0.1/24 dev br0",
             "ip link set dev br0 up");
 
-    static final String[] DEFAULT_ROUTES = {
-        "ip netns exec red ip route add default via 192.168.0.1",
-        "ip netns exec blue ip route add default via 192.168.0.1"
-    };
+    private static final List<String> DEFAULT_ROUTES = List.of(
+            "ip netns exec red ip route add default via 192.168.0.1",
+            "ip netns exec blue ip route add default via 192.168.0.1");
 
     static final String IP_FORWARD = "sysctl -w net.ipv4.ip_forward=1";
 
     static final String MASQUERADE = "iptables -t nat -A POSTROUTING -s 192.168.0.0/24 ! -o br0 -j MASQUERADE";
 
     private DocumentCommands() {}
+
+    /** The default routes of red and blue, and then {@code others}. */
+    static String[] routesAnd(String... others) {
+        return Stream.concat(DEFAULT_ROUTES.stream(), Stream.of(others)).toArray(String[]::new);
+    }
 
     /** Types the commands of the network and those of {@code others}, and waits until the links carry packets. */
     static HandMade type(NetworkNamespace node, String... others) {

@@ -17,7 +17,6 @@ import dev.netjig.suites.support.Recipe;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,8 @@ import org.junit.jupiter.api.Test;
 @Scenario(id = "B6", title = "with MASQUERADE 8.8.8.8 answers red and blue, ttl 103, and sees only the node")
 class Masqueraded {
 
-    private static final String[] COMMANDS = Stream.concat(
-                    Stream.of(DocumentCommands.DEFAULT_ROUTES),
-                    Stream.of(DocumentCommands.IP_FORWARD, DocumentCommands.MASQUERADE))
-            .toArray(String[]::new);
+    private static final String[] COMMANDS =
+            DocumentCommands.routesAnd(DocumentCommands.IP_FORWARD, DocumentCommands.MASQUERADE);
 
     @Nested
     @Firewall(NFTABLES)

@@ -7,6 +7,19 @@ final class Networks {
 
     private Networks() {}
 
+    /** A node with nothing but an uplink to a world outside, for commands typed by hand. */
+    static Topology.Builder nodeWithInternet() {
+        return Topology.builder()
+                .netns("internet")
+                .address("internet", "lo", "8.8.8.8/32")
+                .vethPair(
+                        "eth0",
+                        v -> v.address("10.0.0.2/24")
+                                .peer("eth0", peer -> peer.netns("internet").address("10.0.0.1/24")))
+                .route(route -> route.to("default").via("10.0.0.1"))
+                .sysctl("internet", "net.ipv4.ip_default_ttl", "104");
+    }
+
     /** What {@link TwoNamespacesOnABridge} declares. */
     static Topology.Builder twoNamespacesOnABridge() {
         return Topology.builder()

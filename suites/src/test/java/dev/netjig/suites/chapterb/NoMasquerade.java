@@ -12,8 +12,10 @@ import dev.netjig.jupiter.Sysctl;
 import dev.netjig.probe.Ping;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.Counted;
+import dev.netjig.suites.support.Recipe;
 import dev.netjig.suites.support.Silence;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Testbed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,20 @@ class NoMasquerade {
         assertThat(red).cannotReach("8.8.8.8").because(reversePathFilter("internet"));
         assertThat(counted.by("TcpExtIPReversePathFilter")).isEqualTo(1);
         assertThat(counted.by("IcmpInEchos")).isZero();
+    }
+
+    @Test
+    void by_hand() {
+        try (Testbed outside = Testbed.create(Networks.nodeWithInternet().build())) {
+            DocumentCommands.HandMade made =
+                    DocumentCommands.type(outside.node(), DocumentCommands.routesAnd(DocumentCommands.IP_FORWARD));
+            Recipe.Outcome ping =
+                    made.type("ip netns exec red ping -c 1 -W 0.3 8.8.8.8").step(1);
+
+            assertThat(ping.exitCode()).isEqualTo(1);
+            assertThat(ping.output()).contains("1 packets transmitted, 0 received, 100% packet loss");
+            assertThat(made.red()).cannotReach("8.8.8.8").because(noWayBack("internet"));
+        }
     }
 
     /** Why netjig's internet has no route to private networks: with one, no test would notice a missing MASQUERADE. */
