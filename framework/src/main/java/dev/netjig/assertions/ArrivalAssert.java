@@ -4,6 +4,7 @@ import dev.netjig.probe.Capture;
 import dev.netjig.probe.EchoExchange;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Ping;
+import dev.netjig.probe.PingResult;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
@@ -28,16 +29,13 @@ public final class ArrivalAssert extends AbstractAssert<ArrivalAssert, Packet.Ip
     static ArrivalAssert observe(NetworkNamespace receiver, NetworkNamespace sender, InetAddress to) {
         try (Capture capture = Capture.start(List.of(receiver));
                 EchoExchange exchange = Ping.of(sender, to).open()) {
-            exchange.send();
-            Optional<Packet.Ip> request = capture.await(sighting -> isRequest(sighting, exchange), LIMIT)
+            Duration limit = exchange.send().isEmpty() ? LIMIT : Duration.ZERO;
+            Optional<Packet.Ip> request = capture.await(sighting -> isRequest(sighting, exchange), limit)
                     .map(sighting -> (Packet.Ip) sighting.packet());
+            exchange.await(Duration.ZERO);
             return new ArrivalAssert(
                     receiver.name(),
-                    request.orElseThrow(() -> new AssertionError("Expecting netns " + receiver.name()
-                            + "\nto receive the echo request of netns " + sender.name() + " to "
-                            + IpLiteral.format(to) + "\nbut none arrived within " + LIMIT.toMillis()
-                            + " ms; the sender: "
-                            + exchange.result().summary())));
+                    request.orElseThrow(() -> new AssertionError(shouldArrive(receiver.name(), exchange.result()))));
         }
     }
 
@@ -58,6 +56,16 @@ public final class ArrivalAssert extends AbstractAssert<ArrivalAssert, Packet.Ip
             throw failure("%s", ConfigurationTexts.shouldHave(object(), "ttl " + ttl, "ttl " + actual.ttl()));
         }
         return this;
+    }
+
+    static String shouldArrive(String receiver, PingResult sent) {
+        String expected = "Expecting netns " + receiver + "\nto see the echo request of netns " + sent.netns() + " to "
+                + IpLiteral.format(sent.destination()) + " arrive\nbut it ";
+        if (sent.refusal().isPresent()) {
+            return expected + "was " + sent.summary();
+        }
+        return expected + "did not within " + LIMIT.toMillis() + " ms"
+                + (sent.isAnswered() || !sent.errors().isEmpty() ? "; its sender got: " + sent.summary() : "");
     }
 
     private String object() {

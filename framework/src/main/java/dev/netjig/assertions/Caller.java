@@ -1,21 +1,18 @@
 package dev.netjig.assertions;
 
+import java.util.Set;
+
 /** The line of the test that called an assertion. */
 final class Caller {
 
     private Caller() {}
 
     static String outside(Class<?> assertion) {
-        String home = assertion.getPackageName();
+        Set<String> inside = Set.of(Caller.class.getName(), assertion.getName());
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(home + ".") || isTest(frame))
+                .walk(frames -> frames.filter(frame -> !inside.contains(frame.getClassName()))
                         .findFirst()
                         .map(frame -> frame.toStackTraceElement().toString())
                         .orElse("an unknown place"));
-    }
-
-    /** netjig's own tests of its assertions live in the same package. */
-    private static boolean isTest(StackWalker.StackFrame frame) {
-        return frame.getClassName().endsWith("Tests");
     }
 }

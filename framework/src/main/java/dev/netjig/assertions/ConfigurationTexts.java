@@ -1,5 +1,6 @@
 package dev.netjig.assertions;
 
+import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.Cidr;
@@ -11,22 +12,28 @@ final class ConfigurationTexts {
 
     private ConfigurationTexts() {}
 
+    static String shouldHaveLink(NetworkNamespace netns, String dev, List<LinkState> links) {
+        return "Expecting netns " + netns.name() + "\nto have a device " + dev + "\nbut it has "
+                + links.stream().map(LinkState::name).collect(Collectors.joining(", "));
+    }
+
     static String shouldHaveAddress(NetworkNamespace netns, Cidr wanted) {
         List<String> addresses = netns.addresses().stream()
+                .filter(entry -> entry.address().isIpv6() == wanted.isIpv6())
                 .map(entry -> entry.address() + " on " + netns.devName(entry.ifindex()))
                 .toList();
         return "Expecting netns " + netns.name() + "\nto have address " + wanted + "\nbut it has"
-                + (addresses.isEmpty() ? " none" : ": " + String.join(", ", addresses));
+                + (addresses.isEmpty() ? " none" : " " + String.join(", ", addresses));
     }
 
     static String shouldHaveRoute(NetworkNamespace netns, Cidr dst) {
         return "Expecting netns " + netns.name() + "\nto have a route to " + destination(dst)
-                + "\nbut its main table has" + mainTable(netns);
+                + "\nbut its main table has" + mainTable(netns, dst);
     }
 
     static String shouldHaveNoRoute(NetworkNamespace netns, Cidr dst) {
         return "Expecting netns " + netns.name() + "\nto have no route to " + destination(dst)
-                + "\nbut its main table has" + mainTable(netns);
+                + "\nbut its main table has" + mainTable(netns, dst);
     }
 
     static String shouldBe(String object, String wanted, String actual) {
@@ -41,10 +48,10 @@ final class ConfigurationTexts {
         return dst.isDefault() ? "default" : dst.toString();
     }
 
-    private static String mainTable(NetworkNamespace netns) {
+    private static String mainTable(NetworkNamespace netns, Cidr wanted) {
         List<RouteEntry> routes = netns.routes().stream()
                 .filter(route -> route.table() == RouteEntry.MAIN_TABLE)
-                .filter(route -> !route.dst().isIpv6())
+                .filter(route -> route.dst().isIpv6() == wanted.isIpv6())
                 .toList();
         return routes.isEmpty()
                 ? " no route"

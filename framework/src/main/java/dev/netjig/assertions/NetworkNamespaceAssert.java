@@ -2,6 +2,7 @@ package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Diagnosis;
 import dev.netjig.diagnosis.Observation;
+import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.probe.EchoReply;
 import dev.netjig.probe.Ping;
@@ -13,6 +14,7 @@ import dev.netjig.topology.Cidr;
 import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -89,10 +91,15 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
     // ---- configuration
     // -----------------------------------------------------------------------------------------------
 
-    /** Assertions on the device {@code dev}. */
+    /** There is a device {@code dev}; assertions on it. */
     public LinkAssert link(String dev) {
         isNotNull();
-        return new LinkAssert(actual, actual.link(dev));
+        List<LinkState> links = actual.links();
+        LinkState link = links.stream()
+                .filter(candidate -> candidate.name().equals(dev))
+                .findFirst()
+                .orElseThrow(() -> failure("%s", ConfigurationTexts.shouldHaveLink(actual, dev, links)));
+        return new LinkAssert(actual, link);
     }
 
     /** Some device has this address with this prefix length; {@code ip address show}. */
@@ -111,7 +118,8 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
         Cidr dst = Cidr.parse(destination);
         RouteEntry route =
                 mainRoute(dst).orElseThrow(() -> failure("%s", ConfigurationTexts.shouldHaveRoute(actual, dst)));
-        return new RouteAssert(actual, "route " + ConfigurationTexts.destination(dst), route);
+        return new RouteAssert(
+                actual, "route " + ConfigurationTexts.destination(dst) + " in netns " + actual.name(), route);
     }
 
     /** The main table has no route to exactly these destinations. */

@@ -20,7 +20,7 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
         isAnswered();
         int seen = actual.reply().map(EchoReply::ttl).orElse(0);
         if (seen != ttl) {
-            throw failure("%s", ReachTexts.shouldHaveTtl(actual, ttl, seen));
+            throw failure("%s", ProbeTexts.should(actual, "be answered with ttl " + ttl));
         }
         return this;
     }
@@ -29,7 +29,7 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
     public PingResultAssert isAnswered() {
         isNotNull();
         if (!actual.isAnswered()) {
-            throw failure("%s", "Expecting an answer to\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "be answered"));
         }
         return this;
     }
@@ -40,7 +40,7 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
         if (actual.isAnswered()
                 || actual.refusal().isPresent()
                 || !actual.errors().isEmpty()) {
-            throw failure("%s", "Expecting silence after\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "be lost in silence"));
         }
         return this;
     }
@@ -49,7 +49,7 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
     public PingResultAssert isRefusedWith(Errno errno) {
         isNotNull();
         if (!actual.refusal().filter(errno::equals).isPresent()) {
-            throw failure("%s", "Expecting the sender's kernel to refuse with " + errno + "\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "be refused by its own kernel with " + errno));
         }
         return this;
     }
@@ -62,8 +62,10 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
         if (!seen) {
             throw failure(
                     "%s",
-                    "Expecting an ICMP error from " + offender + " (" + IcmpError.text(type, code) + ") for\n"
-                            + actual);
+                    ProbeTexts.should(
+                            actual,
+                            "meet with an ICMP error of type " + type + " code " + code + " ("
+                                    + IcmpError.text(type, code) + ") from " + offender));
         }
         return this;
     }

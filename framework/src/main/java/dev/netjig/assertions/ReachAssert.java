@@ -18,7 +18,7 @@ public final class ReachAssert extends AbstractAssert<ReachAssert, PingResult> {
     /** The reply's ttl as it arrived: the sender's initial one, less one for each router on the way back. */
     public ReachAssert withTtl(int ttl) {
         if (reply.ttl() != ttl) {
-            throw failure("%s", ReachTexts.shouldHaveTtl(actual, ttl, reply.ttl()));
+            throw failure("%s", ProbeTexts.should(actual, "be answered with ttl " + ttl));
         }
         return this;
     }
@@ -26,7 +26,7 @@ public final class ReachAssert extends AbstractAssert<ReachAssert, PingResult> {
     /** The time from request to reply is at most {@code limit}. */
     public ReachAssert within(Duration limit) {
         if (reply.rtt().compareTo(limit) > 0) {
-            throw failure("%s", ReachTexts.shouldAnswerWithin(actual, limit, reply.rtt()));
+            throw failure("%s", ProbeTexts.shouldBeAnsweredWithin(actual, limit, reply.rtt()));
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Cause;
+import dev.netjig.diagnosis.Culprit;
 import dev.netjig.topology.IpLiteral;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ public final class Reasons {
                 "a rule with \"" + words + "\" dropped it in " + netns,
                 cause -> cause instanceof Cause.Dropped dropped
                         && cause.netns().equals(netns)
-                        && dropped.culprit() instanceof dev.netjig.diagnosis.Culprit.Rule rule
+                        && dropped.culprit() instanceof Culprit.Rule rule
                         && rule.text().contains(words));
     }
 

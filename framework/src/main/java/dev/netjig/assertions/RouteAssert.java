@@ -16,7 +16,7 @@ public final class RouteAssert extends AbstractAssert<RouteAssert, RouteEntry> {
     RouteAssert(NetworkNamespace netns, String object, RouteEntry actual) {
         super(actual, RouteAssert.class);
         this.netns = netns;
-        this.object = object + " in netns " + netns.name();
+        this.object = object;
     }
 
     /** Its gateway. */
@@ -45,9 +45,10 @@ public final class RouteAssert extends AbstractAssert<RouteAssert, RouteEntry> {
 
     /** Its device. */
     public RouteAssert dev(String dev) {
-        String name = actual.oif().isPresent() ? netns.devName(actual.oif().getAsInt()) : "none";
-        if (!name.equals(dev)) {
-            throw failure("%s", ConfigurationTexts.shouldHave(object, "dev " + dev, "dev " + name));
+        String name =
+                actual.oif().isPresent() ? "dev " + netns.devName(actual.oif().getAsInt()) : "no device";
+        if (!name.equals("dev " + dev)) {
+            throw failure("%s", ConfigurationTexts.shouldHave(object, "dev " + dev, name));
         }
         return this;
     }

@@ -35,6 +35,11 @@ public final class RouteLookupAssert extends AbstractAssert<RouteLookupAssert, R
         return found().onLink();
     }
 
+    /** The source address that a packet of this namespace gets. */
+    public RouteAssert src(String address) {
+        return found().src(address);
+    }
+
     /** The kernel refuses it with {@code errno}: ENETUNREACH without a route. */
     public RouteLookupAssert isRefusedWith(Errno errno) {
         if (!(actual instanceof RouteLookup.Refused refused) || !refused.errno().equals(errno)) {
@@ -52,12 +57,12 @@ public final class RouteLookupAssert extends AbstractAssert<RouteLookupAssert, R
     }
 
     private String object() {
-        return "the route to " + IpLiteral.format(to);
+        return "the route to " + IpLiteral.format(to) + " in netns " + netns.name();
     }
 
     private String text() {
         return actual instanceof RouteLookup.Found found
-                ? found.route().toString(netns::devName)
+                ? "found: " + found.route().toString(netns::devName)
                 : "refused: " + actual;
     }
 }

@@ -11,10 +11,11 @@ public final class TcpResultAssert extends AbstractAssert<TcpResultAssert, TcpRe
         super(actual, TcpResultAssert.class);
     }
 
+    /** The connection was made. */
     public TcpResultAssert isConnected() {
         isNotNull();
         if (!actual.isConnected()) {
-            throw failure("%s", "Expecting a connection\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "be connected"));
         }
         return this;
     }
@@ -23,7 +24,7 @@ public final class TcpResultAssert extends AbstractAssert<TcpResultAssert, TcpRe
     public TcpResultAssert failsWith(Errno errno) {
         isNotNull();
         if (!actual.failure().filter(errno::equals).isPresent()) {
-            throw failure("%s", "Expecting failure with " + errno + "\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "fail with " + errno));
         }
         return this;
     }

@@ -11,10 +11,11 @@ public final class UdpResultAssert extends AbstractAssert<UdpResultAssert, UdpRe
         super(actual, UdpResultAssert.class);
     }
 
+    /** A datagram came back. */
     public UdpResultAssert isAnswered() {
         isNotNull();
         if (!actual.answered()) {
-            throw failure("%s", "Expecting an answer\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "be answered"));
         }
         return this;
     }
@@ -23,7 +24,7 @@ public final class UdpResultAssert extends AbstractAssert<UdpResultAssert, UdpRe
     public UdpResultAssert failsWith(Errno errno) {
         isNotNull();
         if (!actual.failure().filter(errno::equals).isPresent()) {
-            throw failure("%s", "Expecting failure with " + errno + "\n" + actual);
+            throw failure("%s", ProbeTexts.should(actual, "fail with " + errno));
         }
         return this;
     }

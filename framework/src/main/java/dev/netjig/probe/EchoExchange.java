@@ -36,6 +36,9 @@ public final class EchoExchange implements AutoCloseable {
     private @Nullable EchoReply reply;
     private long sentAt;
 
+    /** The end of the last wait in vain, not of the wake-up after it: who waits for 1 s is told 1000 ms, not 1003. */
+    private @Nullable Long givenUpAt;
+
     private EchoExchange(NetworkNamespace from, InetAddress to, IcmpSocket socket, EchoRequest request) {
         this.from = from;
         this.to = to;
@@ -84,6 +87,7 @@ public final class EchoExchange implements AutoCloseable {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             Optional<IcmpEvent> event = socket.await(left);
             if (event.isEmpty()) {
+                givenUpAt = deadline;
                 return false;
             }
             accept(event.get());
@@ -93,13 +97,15 @@ public final class EchoExchange implements AutoCloseable {
 
     /** What is known by now. */
     public PingResult result() {
+        boolean silent = reply == null && errors.isEmpty();
+        long until = silent && givenUpAt != null ? givenUpAt : System.nanoTime();
         return new PingResult(
                 from.name(),
                 to,
                 Optional.ofNullable(refusal),
                 Optional.ofNullable(reply),
                 errors,
-                Duration.ofNanos(System.nanoTime() - sentAt));
+                Duration.ofNanos(until - sentAt));
     }
 
     @Override
