@@ -5,11 +5,14 @@ import java.time.Duration;
 /** How long to wait before silence is believed. */
 public final class Silence {
 
-    /** An answer or an ICMP error takes microseconds here; the reason of each silence is proven besides. */
+    /** A kernel's answer or ICMP error takes microseconds here; the reason of each silence is proven besides. */
     public static final Duration LIMIT = Duration.ofMillis(150);
 
+    /** A server that answers is a program, and has to wait for its turn. */
+    public static final Duration UDP_LIMIT = Duration.ofMillis(500);
+
     /** A refusal of the first SYN is only noted; the second SYN, a second later, makes the connection fail of it. */
-    public static final Duration TCP_LIMIT = Duration.ofMillis(1300);
+    public static final Duration TCP_LIMIT = Duration.ofMillis(1500);
 
     private Silence() {}
 }
