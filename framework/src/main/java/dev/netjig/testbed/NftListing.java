@@ -13,11 +13,12 @@ final class NftListing {
 
     private static final Pattern TABLE = Pattern.compile("table (\\S+) (\\S+) \\{.*");
     private static final Pattern CHAIN = Pattern.compile("chain (\\S+) \\{.*");
-    private static final Pattern BASE = Pattern.compile("type (\\S+) hook (\\S+) (?:device \\S+ )?priority [^;]+;(.*)");
+    private static final Pattern BASE = Pattern.compile("type (\\S+) hook (\\S+) (?:device.* )?priority [^;]+;(.*)");
     private static final Pattern POLICY = Pattern.compile("policy (\\S+);");
     private static final Pattern HANDLE = Pattern.compile("\\s*# handle (\\d+)$");
     private static final Pattern COUNTER = Pattern.compile("counter packets (\\d+) bytes \\d+ ?");
-    private static final Pattern COMMENT = Pattern.compile(" ?comment \"([^\"]*)\"");
+    /** Always last, so that a text in a rule, a log prefix for example, is not taken for it. */
+    private static final Pattern COMMENT = Pattern.compile(" ?comment \"([^\"]*)\"$");
 
     private final List<FirewallChain> chains = new ArrayList<>();
     private String family = "";
@@ -28,6 +29,8 @@ final class NftListing {
     private Optional<String> policy = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private List<FirewallRule> rules = new ArrayList<>();
+    /** What was read of a rule of several lines. */
+    private final StringBuilder open = new StringBuilder();
 
     private NftListing() {}
 
@@ -39,7 +42,13 @@ final class NftListing {
             String line = raw.strip();
             Matcher handle = HANDLE.matcher(line);
             String text = handle.find() ? line.substring(0, handle.start()) : line;
-            if (text.equals("}")) {
+            if (parser.chain != null && (depth > 2 || depth == 2 && text.endsWith("{"))) {
+                depth += parser.anonymousChain(text);
+                if (depth == 2) {
+                    parser.line(parser.open.toString().strip(), line);
+                    parser.open.setLength(0);
+                }
+            } else if (text.equals("}")) {
                 depth--;
                 parser.leave(depth);
             } else if (text.endsWith("{")) {
@@ -86,6 +95,14 @@ final class NftListing {
         }
     }
 
+    /** A chain that is written in the rule that jumps to it: part of the rule. Says by how much the depth changes. */
+    private int anonymousChain(String text) {
+        boolean opens = text.endsWith("{");
+        boolean closes = text.equals("}");
+        open.append(text).append(opens || closes ? " " : "; ");
+        return opens ? 1 : closes ? -1 : 0;
+    }
+
     private void line(String text, String whole) {
         Matcher base = BASE.matcher(text);
         if (base.matches()) {
@@ -96,12 +113,12 @@ final class NftListing {
         } else if (text.startsWith("comment \"")) {
             comment = Optional.of(text.substring("comment \"".length(), text.length() - 1));
         } else if (!text.isEmpty()) {
-            Matcher counter = COUNTER.matcher(text);
-            OptionalLong packets =
-                    counter.find() ? OptionalLong.of(Long.parseLong(counter.group(1))) : OptionalLong.empty();
             Matcher remark = COMMENT.matcher(text);
             Optional<String> words = remark.find() ? Optional.of(remark.group(1)) : Optional.empty();
-            String bare = COMMENT.matcher(counter.replaceAll("")).replaceAll("").strip();
+            Matcher counter = COUNTER.matcher(remark.replaceAll(""));
+            OptionalLong packets =
+                    counter.find() ? OptionalLong.of(Long.parseLong(counter.group(1))) : OptionalLong.empty();
+            String bare = counter.replaceAll("").strip();
             rules.add(new FirewallRule(rules.size() + 1, bare, handle(whole), packets, words));
         }
     }
