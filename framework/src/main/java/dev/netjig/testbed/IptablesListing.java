@@ -54,10 +54,14 @@ final class IptablesListing {
                 List.of());
     }
 
+    private static String unescaped(String quoted) {
+        return quoted.replaceAll("\\\\(.)", "$1");
+    }
+
     private static FirewallRule rule(int number, Matcher rule) {
         Matcher comment = COMMENT.matcher(rule.group(3));
         Optional<String> words = comment.find()
-                ? Optional.of(comment.group(1) == null ? comment.group(2) : comment.group(1))
+                ? Optional.of(comment.group(1) == null ? comment.group(2) : unescaped(comment.group(1)))
                 : Optional.empty();
         OptionalLong packets =
                 rule.group(1) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule.group(1)));
