@@ -17,15 +17,15 @@ public final class PacketReader {
     public static Packet read(int protocol, byte[] payload) {
         ByteBuffer bytes = ByteBuffer.wrap(payload);
         Optional<? extends Packet> packet = switch (protocol) {
-            case Const.ETH_P_IP -> ipv4(bytes);
-            case Const.ETH_P_IPV6 -> ipv6(bytes);
+            case Const.ETH_P_IP -> ipv4(bytes, false);
+            case Const.ETH_P_IPV6 -> ipv6(bytes, false);
             case Const.ETH_P_ARP -> arp(bytes);
             default -> Optional.empty();
         };
         return packet.<Packet>map(known -> known).orElseGet(() -> new Packet.Other(protocol));
     }
 
-    private static Optional<Packet.Ip> ipv4(ByteBuffer bytes) {
+    private static Optional<Packet.Ip> ipv4(ByteBuffer bytes, boolean quoted) {
         if (bytes.remaining() < 20 || bytes.get(0) >> 4 != 4) {
             return Optional.empty();
         }
@@ -40,11 +40,11 @@ public final class PacketReader {
                 Short.toUnsignedInt(bytes.getShort(4)),
                 protocol,
                 Short.toUnsignedInt(bytes.getShort(2)),
-                protocol == Const.IPPROTO_ICMP ? icmp(false, rest) : Optional.empty(),
+                protocol == Const.IPPROTO_ICMP ? icmp(false, rest, quoted) : Optional.empty(),
                 ports(protocol, rest)));
     }
 
-    private static Optional<Packet.Ip> ipv6(ByteBuffer bytes) {
+    private static Optional<Packet.Ip> ipv6(ByteBuffer bytes, boolean quoted) {
         if (bytes.remaining() < 40 || (bytes.get(0) & 0xf0) >> 4 != 6) {
             return Optional.empty();
         }
@@ -57,11 +57,12 @@ public final class PacketReader {
                 0,
                 protocol,
                 40 + Short.toUnsignedInt(bytes.getShort(4)),
-                protocol == Const.IPPROTO_ICMPV6 ? icmp(true, rest) : Optional.empty(),
+                protocol == Const.IPPROTO_ICMPV6 ? icmp(true, rest, quoted) : Optional.empty(),
                 ports(protocol, rest)));
     }
 
-    private static Optional<Packet.Icmp> icmp(boolean v6, ByteBuffer bytes) {
+    /** A quoted packet's own quotation stays unread: nobody sends one, and a forged one could go very deep. */
+    private static Optional<Packet.Icmp> icmp(boolean v6, ByteBuffer bytes, boolean quoted) {
         if (bytes.remaining() < ICMP_HEADER) {
             return Optional.empty();
         }
@@ -74,7 +75,7 @@ public final class PacketReader {
                 bytes.get(1) & 0xff,
                 Short.toUnsignedInt(bytes.getShort(4)),
                 Short.toUnsignedInt(bytes.getShort(6)),
-                isError ? (v6 ? ipv6(rest) : ipv4(rest)) : Optional.empty()));
+                isError && !quoted ? (v6 ? ipv6(rest, true) : ipv4(rest, true)) : Optional.empty()));
     }
 
     private static Optional<Packet.Ports> ports(int protocol, ByteBuffer bytes) {
