@@ -111,9 +111,8 @@ class WhatTheNodeShows {
         List<String> ports = new ArrayList<>();
         boolean isOfBridge = false;
         for (String line : lines) {
-            isOfBridge = line.isBlank() || Character.isWhitespace(line.charAt(0))
-                    ? isOfBridge
-                    : line.startsWith(bridge + "\t");
+            boolean isContinued = line.isBlank() || Character.isWhitespace(line.charAt(0));
+            isOfBridge = isContinued ? isOfBridge : line.startsWith(bridge + "\t");
             if (isOfBridge) {
                 PORT.matcher(line).results().map(found -> found.group(1)).forEach(ports::add);
             }
