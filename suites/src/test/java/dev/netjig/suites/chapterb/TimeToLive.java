@@ -17,6 +17,8 @@ import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +120,7 @@ class TimeToLive {
     }
 
     /** One router takes its own 1 and another 23 off. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    @Retention(RetentionPolicy.RUNTIME)
     @TwoNamespacesOnABridge
     @DefaultRoutes
     @Sysctl(key = "net.ipv4.ip_forward", value = "1")
