@@ -7,9 +7,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Kills the commands that outlive this JVM. One small shell process, shared by all testbeds, reads from a pipe which
- * process groups are alive; when the JVM dies, however it dies, the pipe ends and the shell kills those that are left.
+ * process groups are alive; when the JVM dies, however it dies, the pipe ends and the shell kills those that are left,
+ * and then whatever else carries this JVM's mark in its environment: daemons, and what was just being started.
  */
 final class CommandReaper {
+
+    /** The variable in the environment of every command; its value begins with {@link #JVM}, then comes the testbed. */
+    static final String MARK = "NETJIG_OWNER";
+
+    static final String JVM = ProcessHandle.current().pid() + "-" + System.nanoTime() + "/";
 
     private static final String SCRIPT = """
             trap '' HUP INT TERM
@@ -21,6 +27,16 @@ final class CommandReaper {
               esac
             done
             for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
+            quiet=0
+            while [ $quiet -lt 3 ]; do
+              quiet=$((quiet + 1))
+              for file in $(grep -lszF "$1" /proc/[0-9]*/environ); do
+                pid=${file#/proc/}
+                kill -s KILL "${pid%/environ}" 2>/dev/null
+                quiet=0
+              done
+              sleep 0.1
+            done
             """;
 
     private static final class Holder {
@@ -56,7 +72,7 @@ final class CommandReaper {
 
     private static OutputStream start() {
         try {
-            return new ProcessBuilder("setsid", "sh", "-c", SCRIPT)
+            return new ProcessBuilder("setsid", "sh", "-c", SCRIPT, "netjig-reaper", MARK + "=" + JVM)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()

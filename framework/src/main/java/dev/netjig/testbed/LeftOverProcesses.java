@@ -2,12 +2,18 @@ package dev.netjig.testbed;
 
 import dev.netjig.kernel.libc.Sys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The processes that still live in a namespace when its testbed ends: daemons that a command started. They are ours,
- * since nobody else can be in an anonymous namespace, and one of them would keep it alive.
+ * The processes that are left of a testbed when it ends: daemons that a command started. Each would keep its namespace
+ * alive. They are in one of the testbed's namespaces, where nobody else can be, or, if they went into one that a command
+ * made ({@code ip netns add}), they have the testbed's mark in their environment.
  */
 final class LeftOverProcesses {
 
@@ -15,23 +21,35 @@ final class LeftOverProcesses {
 
     private LeftOverProcesses() {}
 
-    static void kill(NetworkNamespace netns) {
-        if (!netns.wasEntered()) {
+    static void kill(Collection<NetworkNamespace> namespaces, String mark) {
+        Set<String> inodes = namespaces.stream()
+                .filter(NetworkNamespace::wasEntered)
+                .map(netns -> "net:[" + netns.inode() + "]")
+                .collect(Collectors.toSet());
+        if (inodes.isEmpty()) {
             return;
         }
-        String wanted = "net:[" + netns.inode() + "]";
         ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> isIn(process, wanted))
-                .forEach(process -> Sys.tryKill((int) process.pid(), SIGKILL));
+                .map(ProcessHandle::pid)
+                .filter(pid -> pid != ProcessHandle.current().pid())
+                .filter(pid -> inodes.contains(netns(pid)) || environment(pid).contains(mark))
+                .forEach(pid -> Sys.tryKill(pid.intValue(), SIGKILL));
     }
 
-    private static boolean isIn(ProcessHandle process, String netns) {
+    private static String netns(long pid) {
         try {
-            Path link = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/net"));
-            return link.toString().equals(netns);
+            return Files.readSymbolicLink(Path.of("/proc/" + pid + "/ns/net")).toString();
         } catch (IOException gone) {
-            return false;
+            return "";
+        }
+    }
+
+    private static List<String> environment(long pid) {
+        try {
+            String environment = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
+            return List.of(environment.split("\0"));
+        } catch (IOException gone) {
+            return List.of();
         }
     }
 }

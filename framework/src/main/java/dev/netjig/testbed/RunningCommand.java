@@ -42,10 +42,13 @@ public final class RunningCommand implements AutoCloseable {
         long started = System.nanoTime();
         // Threads inherit the namespace of the thread they are born on: the drains too are born at home.
         RunningCommand running = HomeThread.call(() -> {
+            // There before the command is, for the JVM may be killed at any moment.
+            CommandReaper reaper = CommandReaper.instance();
             ProcessBuilder builder = new ProcessBuilder(line);
             builder.environment().putAll(environment);
+            builder.environment().put(CommandReaper.MARK, netns.testbed().mark());
             Process process = builder.start();
-            CommandReaper.instance().watch(process.pid());
+            reaper.watch(process.pid());
             return new RunningCommand(netns, words, process, started);
         });
         netns.adopt(running);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class Testbed implements AutoCloseable {
 
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private final String mark = CommandReaper.JVM + COUNTER.incrementAndGet();
     private final Topology topology;
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
     private final List<NetworkNamespace> opened = new ArrayList<>();
@@ -126,7 +130,7 @@ public final class Testbed implements AutoCloseable {
         closed = true;
         List<NetworkNamespace> all = allNamespaces();
         Undo undo = new Undo();
-        all.forEach(netns -> undo.add(() -> LeftOverProcesses.kill(netns)));
+        undo.add(() -> LeftOverProcesses.kill(all, CommandReaper.MARK + "=" + mark));
         for (int i = all.size() - 1; i >= 0; i--) {
             all.get(i).resources().forEach(undo::add);
         }
@@ -146,6 +150,11 @@ public final class Testbed implements AutoCloseable {
             obligations.add(obligation);
         }
         return obligation;
+    }
+
+    /** What tells this testbed's commands, and all that they start, from everybody else's. */
+    String mark() {
+        return mark;
     }
 
     /** Takes charge of a namespace before anything is done in it; the calling thread must be in it. */
