@@ -66,7 +66,10 @@ class SigkillTests {
             String when = "seed " + seed + ", kill " + i + ", " + moment;
             assertNoProcessIsLeft(when, mark);
             host.assertUnchanged();
-            assertThat(files()).as(when).allMatch(SigkillTests::isRemovedByTheNextJvm).hasSizeLessThanOrEqualTo(1);
+            assertThat(files())
+                    .as(when)
+                    .allMatch(SigkillTests::isRemovedByTheNextJvm)
+                    .hasSizeLessThanOrEqualTo(1);
         }
         assertThatTheNextJvmRemovesEverything();
         host.assertUnchanged();
@@ -116,9 +119,9 @@ class SigkillTests {
     }
 
     private static void assertNoProcessIsLeft(String when, String mark) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(Survivors.having(MARK, mark))
-                .as(when)
-                .isEmpty());
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(Survivors.having(MARK, mark)).as(when).isEmpty());
     }
 
     private List<String> files() {

@@ -41,10 +41,14 @@ final class Victim {
                 .netns("red")
                 .netns("blue")
                 .bridge("br0", bridge -> bridge.address("192.168.0.1/24"))
-                .vethPair("veth1-r", veth -> veth.master("br0")
-                        .peer("veth2-r", peer -> peer.netns("red").address("192.168.0.2/24")))
-                .vethPair("veth1-b", veth -> veth.master("br0")
-                        .peer("veth2-b", peer -> peer.netns("blue").address("192.168.0.3/24")))
+                .vethPair(
+                        "veth1-r",
+                        veth -> veth.master("br0")
+                                .peer("veth2-r", peer -> peer.netns("red").address("192.168.0.2/24")))
+                .vethPair(
+                        "veth1-b",
+                        veth -> veth.master("br0")
+                                .peer("veth2-b", peer -> peer.netns("blue").address("192.168.0.3/24")))
                 .route(route -> route.netns("red").to("default").via("192.168.0.1"))
                 .sysctl("node", "net.ipv4.ip_forward", "1")
                 .masquerade(masquerade -> masquerade.source("192.168.0.0/24").oifname("! br0"))
