@@ -42,7 +42,7 @@ final class NftListing {
             String line = raw.strip();
             Matcher handle = HANDLE.matcher(line);
             String text = handle.find() ? line.substring(0, handle.start()) : line;
-            if (parser.chain != null && (depth > 2 || depth == 2 && text.endsWith("{"))) {
+            if (parser.chain != null && (depth > 2 || (depth == 2 && text.endsWith("{")))) {
                 depth += parser.anonymousChain(text);
                 if (depth == 2) {
                     parser.line(parser.open.toString().strip(), line);
