@@ -50,7 +50,7 @@ public final class EchoExchange implements AutoCloseable {
         IcmpSocket socket = from.open(() -> IcmpSocket.openFor(to));
         byte[] payload = new byte[Math.max(MARK, payloadSize)];
         ByteBuffer.wrap(payload).putLong(ThreadLocalRandom.current().nextLong());
-        return new EchoExchange(from, to, socket, new EchoRequest(IDS.incrementAndGet() & 0xffff, 1, payload));
+        return new EchoExchange(from, to, socket, new EchoRequest(IDS.incrementAndGet() & 0xffff, anySequence(), payload));
     }
 
     /** An exchange with ping's usual 56 bytes of payload. */
@@ -113,6 +113,16 @@ public final class EchoExchange implements AutoCloseable {
         socket.close();
     }
 
+    /** A number that no other sender in the namespace uses by chance: programs start at 0 or 1. */
+    private static int anySequence() {
+        return ThreadLocalRandom.current().nextInt(0x1000, 0x10000);
+    }
+
+    /** What the kernel itself reports concerns this socket; an ICMP error may concern anybody's echo request. */
+    private boolean isAboutOurs(IcmpEvent.QueuedError error) {
+        return error.origin() == IcmpEvent.Origin.LOCAL || request.isQuotedBy(error.quoted());
+    }
+
     private void accept(IcmpEvent event) {
         if (event instanceof IcmpEvent.EchoReply echo) {
             if (echo.id() == request.id()
@@ -120,7 +130,7 @@ public final class EchoExchange implements AutoCloseable {
                     && Arrays.equals(echo.payload(), request.payload())) {
                 reply = new EchoReply(echo.from(), echo.ttl(), Duration.ofNanos(System.nanoTime() - sentAt));
             }
-        } else if (event instanceof IcmpEvent.QueuedError error) {
+        } else if (event instanceof IcmpEvent.QueuedError error && isAboutOurs(error)) {
             errors.add(new IcmpError(
                     error.errno(),
                     error.origin() == IcmpEvent.Origin.LOCAL,

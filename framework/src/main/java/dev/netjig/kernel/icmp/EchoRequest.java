@@ -14,6 +14,18 @@ public record EchoRequest(int id, int sequence, byte[] payload) {
 
     private static final int HEADER = 8;
 
+    /** Whether {@code icmp}, an ICMP header with what follows it, begins as this request does; IPv4 or IPv6. */
+    public boolean isQuotedBy(byte[] icmp) {
+        if (icmp.length < HEADER) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(icmp);
+        boolean isRequest = bytes.get(0) == (byte) 8 || bytes.get(0) == (byte) 128;
+        return isRequest
+                && Short.toUnsignedInt(bytes.getShort(4)) == id
+                && Short.toUnsignedInt(bytes.getShort(6)) == sequence;
+    }
+
     byte[] toBytes(int type) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + payload.length);
         bytes.put((byte) type).put((byte) 0).putShort((short) 0);

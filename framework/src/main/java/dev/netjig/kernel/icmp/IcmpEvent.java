@@ -27,8 +27,12 @@ public sealed interface IcmpEvent {
      * @param code ICMP code, 0 for a local error
      * @param info the next hop's MTU in bytes for "fragmentation needed", else 0
      * @param offender who sent the ICMP message
+     * @param quoted the ICMP header and payload of the packet that it is about, as far as the message quotes them; a raw
+     *     socket also hears of packets that others sent
      */
-    record QueuedError(Errno errno, Origin origin, int type, int code, int info, Optional<InetAddress> offender)
+    @SuppressWarnings("ArrayRecordComponent") // carries bytes between kernel and one reader, never compared
+    record QueuedError(
+            Errno errno, Origin origin, int type, int code, int info, Optional<InetAddress> offender, byte[] quoted)
             implements IcmpEvent {}
 
     /** {@code SO_EE_ORIGIN_*}. */

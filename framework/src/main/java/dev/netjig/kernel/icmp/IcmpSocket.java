@@ -21,7 +21,8 @@ import java.util.Optional;
  * any other, by one thread at a time.
  *
  * <p>A raw socket and not a "ping socket" ({@code SOCK_DGRAM}), because those need {@code net.ipv4.ping_group_range} to
- * be set in every namespace. It therefore sees the replies to everybody's echo requests: compare id and payload.
+ * be set in every namespace. It therefore sees the replies to everybody's echo requests, and errors about them: compare id and
+ * payload.
  */
 public final class IcmpSocket implements AutoCloseable {
 
@@ -153,7 +154,8 @@ public final class IcmpSocket implements AutoCloseable {
                     error.get(6) & 0xff,
                     error.getInt(8),
                     SocketAddress.parse(Arrays.copyOfRange(bytes, 16, bytes.length))
-                            .map(InetSocketAddress::getAddress));
+                            .map(InetSocketAddress::getAddress),
+                    message.data());
         });
     }
 
