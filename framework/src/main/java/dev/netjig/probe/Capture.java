@@ -57,6 +57,14 @@ public final class Capture implements AutoCloseable {
         return List.copyOf(sightings);
     }
 
+    /** How many frames each namespace's capture lost because nobody read them in time; only those that lost any. */
+    public Map<String, Long> lost() {
+        Map<String, Long> lost = new LinkedHashMap<>();
+        points.forEach(point -> lost.merge(point.netns, point.socket.lost(), Long::sum));
+        lost.values().removeIf(frames -> frames == 0);
+        return lost;
+    }
+
     /** Waits until a sighting satisfies {@code wanted}; empty when {@code timeout} passed first. Only for one namespace. */
     public Optional<Sighting> await(Predicate<Sighting> wanted, Duration timeout) {
         if (points.size() != 1) {

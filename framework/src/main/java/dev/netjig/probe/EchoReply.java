@@ -1,5 +1,6 @@
 package dev.netjig.probe;
 
+import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -15,6 +16,6 @@ public record EchoReply(InetAddress from, int ttl, Duration rtt) {
     /** As ping prints it. */
     @Override
     public String toString() {
-        return "reply from " + from.getHostAddress() + ": ttl=" + ttl;
+        return "reply from " + IpLiteral.format(from) + ": ttl=" + ttl;
     }
 }

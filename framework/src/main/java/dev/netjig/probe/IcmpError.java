@@ -1,6 +1,7 @@
 package dev.netjig.probe;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record IcmpError(Errno errno, boolean local, int type, int code, Optional
         if (local) {
             return "local error: " + errno;
         }
-        return "From " + offender.map(InetAddress::getHostAddress).orElse("?") + ": " + text(type, code)
+        return "From " + offender.map(IpLiteral::format).orElse("?") + ": " + text(type, code)
                 + (mtu > 0 && type == 3 && code == 4 ? " (mtu = " + mtu + ")" : "");
     }
 

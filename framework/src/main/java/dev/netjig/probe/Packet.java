@@ -1,5 +1,6 @@
 package dev.netjig.probe;
 
+import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public sealed interface Packet {
 
         @Override
         public String toString() {
-            return source.getHostAddress() + " > " + destination.getHostAddress()
+            return IpLiteral.format(source) + " > " + IpLiteral.format(destination)
                     + icmp.map(header -> " " + header).orElse("")
                     + ports.map(numbers -> " " + numbers).orElse("")
                     + " ttl " + ttl;
@@ -83,8 +84,8 @@ public sealed interface Packet {
         @Override
         public String toString() {
             return request
-                    ? "ARP who has " + target.getHostAddress() + " tell " + sender.getHostAddress()
-                    : "ARP " + sender.getHostAddress() + " is here";
+                    ? "ARP who has " + IpLiteral.format(target) + " tell " + IpLiteral.format(sender)
+                    : "ARP " + IpLiteral.format(sender) + " is here";
         }
     }
 

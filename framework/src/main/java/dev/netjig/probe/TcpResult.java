@@ -1,6 +1,7 @@
 package dev.netjig.probe;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.topology.IpLiteral;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record TcpResult(
 
     @Override
     public String toString() {
-        return "tcp " + netns + " → " + destination.getAddress().getHostAddress() + ":" + destination.getPort() + ": "
+        return "tcp " + netns + " → " + IpLiteral.format(destination.getAddress()) + ":" + destination.getPort() + ": "
                 + failure.map(errno -> errno + " after " + elapsed.toMillis() + " ms")
                         .orElse("connected");
     }

@@ -1,6 +1,7 @@
 package dev.netjig.probe;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.topology.IpLiteral;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record UdpResult(
 
     @Override
     public String toString() {
-        return "udp " + netns + " → " + destination.getAddress().getHostAddress() + ":" + destination.getPort() + ": "
+        return "udp " + netns + " → " + IpLiteral.format(destination.getAddress()) + ":" + destination.getPort() + ": "
                 + failure.map(errno -> errno + " after " + elapsed.toMillis() + " ms")
                         .orElse("answered");
     }

@@ -55,6 +55,10 @@ public final class Const {
     public static final int IPV6_RECVHOPLIMIT = 51;
     public static final int IPV6_HOPLIMIT = 52;
 
+    // linux/socket.h, linux/if_packet.h
+    public static final int SOL_PACKET = 263;
+    public static final int PACKET_STATISTICS = 6;
+
     // linux/netlink.h
     public static final int SOL_NETLINK = 270;
     public static final int NETLINK_ROUTE = 0;

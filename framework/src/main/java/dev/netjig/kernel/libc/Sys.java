@@ -113,12 +113,18 @@ public final class Sys {
         }
     }
 
+    /** {@code getsockopt(2)} of an option whose value has {@code length} bytes. */
+    public static byte[] getsockopt(Fd socket, int level, int option, int length) {
+        byte[] value = new byte[length];
+        if (libc().getsockopt(socket.number(), level, option, value, intBytes(length)) < 0) {
+            throw refused("getsockopt(" + level + ", " + option + ") on " + socket);
+        }
+        return value;
+    }
+
     /** {@code getsockopt(SOL_SOCKET, SO_ERROR)}: the socket's pending error, which the call clears. */
     public static Optional<Errno> pendingError(Fd socket) {
-        byte[] value = new byte[4];
-        if (libc().getsockopt(socket.number(), Const.SOL_SOCKET, Const.SO_ERROR, value, intBytes(4)) < 0) {
-            throw refused("getsockopt(SO_ERROR) on " + socket);
-        }
+        byte[] value = getsockopt(socket, Const.SOL_SOCKET, Const.SO_ERROR, 4);
         int errno = ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
         return errno == 0 ? Optional.empty() : Optional.of(Errno.of(errno));
     }

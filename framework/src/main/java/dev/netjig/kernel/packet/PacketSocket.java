@@ -23,6 +23,7 @@ public final class PacketSocket implements AutoCloseable {
 
     private final Fd fd;
     private final MessageBuffer buffer = new MessageBuffer(LONGEST_FRAME);
+    private long lost;
 
     private PacketSocket(Fd fd) {
         this.fd = fd;
@@ -50,6 +51,15 @@ public final class PacketSocket implements AutoCloseable {
             return queued;
         }
         return poll();
+    }
+
+    /** How many frames were lost so far because the queue was full; {@code PACKET_STATISTICS}. */
+    public long lost() {
+        // struct tpacket_stats: tp_packets, tp_drops; reading it sets both to 0.
+        byte[] stats = Sys.getsockopt(fd, Const.SOL_PACKET, Const.PACKET_STATISTICS, 8);
+        lost += Integer.toUnsignedLong(
+                ByteBuffer.wrap(stats).order(ByteOrder.nativeOrder()).getInt(4));
+        return lost;
     }
 
     @Override
