@@ -3,76 +3,136 @@ package dev.netjig.diagnosis;
 import dev.netjig.kernel.netlink.NetlinkSocket;
 import dev.netjig.kernel.nfnetlink.NftTraceEvent;
 import dev.netjig.kernel.nfnetlink.NftTraceLog;
+import dev.netjig.kernel.nfnetlink.Verdict;
+import dev.netjig.probe.Packet;
+import dev.netjig.probe.PacketReader;
+import dev.netjig.testbed.FirewallChain;
+import dev.netjig.testbed.FirewallOwner;
+import dev.netjig.testbed.FirewallRule;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.NftTraceTable;
+import dev.netjig.testbed.Ruleset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Follows echo packets through the nftables chains of a namespace, iptables-nft's among them. While it is open the
- * namespace has one more table, which marks the packets and decides nothing.
+ * Follows echo packets through the nftables chains of a namespace, iptables-nft's among them.
  *
- * <p>Equal by hand: a rule {@code meta nftrace set 1} at priority -350, and {@code nft monitor trace}.
+ * <p>Equal by hand: {@code nft monitor trace}.
  */
-final class NftTrace implements AutoCloseable {
+final class NftTrace implements FilterTrace {
 
     private static final int NFNLGRP_NFTRACE = 9;
 
-    private static final String FAMILY = """
-            table %1$s %2$s {
-              chain prerouting {
-                type filter hook prerouting priority -350; policy accept;
-                meta l4proto { icmp, icmpv6 } meta nftrace set 1
-              }
-              chain output {
-                type filter hook output priority -350; policy accept;
-                meta l4proto { icmp, icmpv6 } meta nftrace set 1
-              }
-            }
-            """;
-
     private final NetworkNamespace netns;
+    private final Ruleset ruleset;
+    private final Author author;
     private final NetlinkSocket socket;
     private final NftTraceLog log = new NftTraceLog();
 
-    private NftTrace(NetworkNamespace netns, NetlinkSocket socket) {
+    private NftTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket) {
         this.netns = netns;
+        this.ruleset = ruleset;
+        this.author = new Author(netns);
         this.socket = socket;
     }
 
-    static NftTrace open(NetworkNamespace netns) {
+    /** @param ruleset what the namespace has now */
+    static NftTrace open(NetworkNamespace netns, Ruleset ruleset) {
         NetlinkSocket socket = netns.open(NetlinkSocket::openNetfilter);
-        NftTrace trace = new NftTrace(netns, socket);
         try {
             socket.join(NFNLGRP_NFTRACE);
-            netns.nft(FAMILY.formatted("ip", NftTraceTable.NAME) + FAMILY.formatted("ip6", NftTraceTable.NAME));
-            return trace;
+            return new NftTrace(netns, ruleset, socket);
         } catch (RuntimeException failed) {
             socket.close();
             throw failed;
         }
     }
 
-    String netns() {
-        return netns.name();
-    }
-
-    /** What the chains did with echo packets so far. */
-    List<NftTraceEvent> events() {
+    @Override
+    public List<FilterStep> steps(Predicate<Packet> wanted) {
         byte[] datagram = socket.receive(Duration.ZERO);
         while (datagram.length > 0) {
             log.add(datagram);
             datagram = socket.receive(Duration.ZERO);
         }
-        return log.events();
+        List<FilterStep> steps = new ArrayList<>();
+        List<NftTraceEvent> events = log.events();
+        for (int i = 0; i < events.size(); i++) {
+            NftTraceEvent event = events.get(i);
+            Optional<Packet> packet = packet(event).filter(wanted);
+            if (packet.isPresent() && !event.table().equals(NftTraceTable.NAME)) {
+                steps.add(step(events.subList(0, i + 1), event, packet.get()));
+            }
+        }
+        return steps;
     }
 
     @Override
     public void close() {
-        try {
-            netns.nft("delete table ip " + NftTraceTable.NAME + "\ndelete table ip6 " + NftTraceTable.NAME);
-        } finally {
-            socket.close();
+        socket.close();
+    }
+
+    private static Optional<Packet> packet(NftTraceEvent event) {
+        return event.headers().map(headers -> PacketReader.read(headers.etherType(), headers.bytes()));
+    }
+
+    private FilterStep step(List<NftTraceEvent> upToNow, NftTraceEvent event, Packet packet) {
+        Optional<FirewallChain> chain = chain(event);
+        Optional<FirewallRule> rule = event.byPolicy()
+                ? Optional.empty()
+                : chain.flatMap(known -> known.rules().stream()
+                        .filter(candidate -> candidate.handle().equals(event.ruleHandle()))
+                        .findFirst());
+        String hook = hook(upToNow, event);
+        String path = event.family() + " " + event.table() + " " + event.chain();
+        Culprit culprit = event.byPolicy()
+                ? new Culprit.Policy(hook, path, chain.flatMap(author::ofPolicy))
+                : new Culprit.Rule(
+                        hook,
+                        path,
+                        rule.map(FirewallRule::text)
+                                .orElse("handle " + event.ruleHandle().orElse(0)),
+                        rule.map(FirewallRule::number).orElse(0),
+                        event.ruleHandle(),
+                        rule.flatMap(FirewallRule::comment));
+        return new FilterStep("nftrace", netns.name(), packet, event.dropped(), culprit, rule);
+    }
+
+    /** The hook of the base chain that the packet was in: a chain that was jumped to has none of its own. */
+    private String hook(List<NftTraceEvent> upToNow, NftTraceEvent event) {
+        Optional<String> own = chain(event).flatMap(FirewallChain::hook);
+        if (own.isPresent()) {
+            return own.get();
         }
+        String target = event.chain();
+        for (int i = upToNow.size() - 1; i >= 0; i--) {
+            NftTraceEvent earlier = upToNow.get(i);
+            boolean leadsThere = earlier.id() == event.id()
+                    && earlier.family().equals(event.family())
+                    && earlier.table().equals(event.table())
+                    && (earlier.verdict() == Verdict.JUMP || earlier.verdict() == Verdict.GOTO)
+                    && earlier.verdictChain().equals(Optional.of(target));
+            if (leadsThere) {
+                Optional<String> hook = chain(earlier).flatMap(FirewallChain::hook);
+                if (hook.isPresent()) {
+                    return hook.get();
+                }
+                target = earlier.chain();
+            }
+        }
+        return event.chain();
+    }
+
+    private Optional<FirewallChain> chain(NftTraceEvent event) {
+        return ruleset.chains().stream()
+                .filter(chain -> chain.owner() == FirewallOwner.NFTABLES
+                        && chain.family().equals(event.family())
+                        && chain.table().equals(event.table())
+                        && chain.name().equals(event.chain()))
+                .findFirst();
     }
 }

@@ -3,45 +3,39 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.IcmpError;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * The answer of a rule that rejects rather than drops: an ICMP "destination unreachable" that the rule's namespace made
- * for this packet.
- */
+/** The answer of a rule that rejects rather than drops: an ICMP "destination unreachable" about the packet. */
 record Rejection(String text, Evidence evidence) {
 
     private static final int DESTINATION_UNREACHABLE = 3;
     private static final int DESTINATION_UNREACHABLE_V6 = 1;
 
-    /** Empty if the culprit is a policy, which never answers, or no such ICMP error was seen. */
-    static Optional<Rejection> of(Scene scene, String netns, Culprit culprit) {
-        boolean rejects = culprit instanceof Culprit.Rule rule
-                && rule.text().toLowerCase(java.util.Locale.ROOT).contains("reject");
-        if (!rejects) {
-            return Optional.empty();
-        }
-        Optional<IcmpError> received =
-                scene.result().errors().stream().filter(error -> !error.local()).findFirst();
-        if (received.isPresent()) {
-            IcmpError error = received.get();
-            return Optional.of(new Rejection(
-                    IcmpError.text(error.type(), error.code()), new Evidence("icmp", "the sender received: " + error)));
-        }
-        List<Sighting> errors = scene.trail().errors();
-        return errors.stream()
+    /** @param netns the rule's namespace, which made the answer */
+    static Rejection of(Scene scene, String netns) {
+        return scene.trail().errors().stream()
                 .filter(sighting -> sighting.netns().equals(netns))
-                .flatMap(sighting -> icmp(sighting).stream())
+                .flatMap(sighting -> unreachable(sighting).stream())
                 .findFirst()
                 .map(icmp -> new Rejection(
-                        IcmpError.text(icmp.type(), icmp.code()),
+                        icmp.v6() ? icmp.toString() : IcmpError.text(icmp.type(), icmp.code()),
                         new Evidence("capture", netns + " sent an ICMP error about it: " + icmp)))
-                .or(() -> Optional.of(new Rejection(
-                        "an ICMP error", new Evidence("rule", "its statement is reject; no ICMP error was seen"))));
+                .or(() -> received(scene))
+                .orElseGet(() -> new Rejection(
+                        "an ICMP error", new Evidence("rule", "its statement is reject; no ICMP error was seen")));
     }
 
-    private static Optional<Packet.Icmp> icmp(Sighting sighting) {
+    /** The sender's own rule: its answer never leaves the loopback device, or is not seen on it. */
+    private static Optional<Rejection> received(Scene scene) {
+        return scene.result().errors().stream()
+                .filter(error -> !error.local())
+                .findFirst()
+                .map(error -> new Rejection(
+                        IcmpError.text(error.type(), error.code()),
+                        new Evidence("icmp", "the sender received: " + error)));
+    }
+
+    private static Optional<Packet.Icmp> unreachable(Sighting sighting) {
         return sighting.packet() instanceof Packet.Ip ip
                 ? ip.icmp()
                         .filter(icmp ->

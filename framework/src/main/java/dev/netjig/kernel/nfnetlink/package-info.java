@@ -1,4 +1,4 @@
-/** Netfilter netlink: what nftables reports about the packets that it was told to trace. */
+/** Netfilter netlink: what nftables and ip_tables report about the packets that they were told to trace. */
 @NullMarked
 package dev.netjig.kernel.nfnetlink;
 

@@ -1,0 +1,15 @@
+package dev.netjig.diagnosis;
+
+import dev.netjig.probe.Packet;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Follows echo packets through the packet filter of a namespace while it is open. */
+interface FilterTrace extends AutoCloseable {
+
+    /** What the filter did so far with the packets that {@code wanted} accepts, in order. */
+    List<FilterStep> steps(Predicate<Packet> wanted);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,117 @@
+package dev.netjig.diagnosis;
+
+import dev.netjig.kernel.libc.Const;
+import dev.netjig.kernel.netlink.NetlinkConnection;
+import dev.netjig.kernel.netlink.NetlinkSocket;
+import dev.netjig.kernel.nfnetlink.NfLogRequests;
+import dev.netjig.kernel.nfnetlink.XtTraceEvent;
+import dev.netjig.probe.Packet;
+import dev.netjig.probe.PacketReader;
+import dev.netjig.testbed.FirewallChain;
+import dev.netjig.testbed.FirewallOwner;
+import dev.netjig.testbed.FirewallRule;
+import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Ruleset;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Follows echo packets through the chains of iptables-legacy. The kernel reports them through its packet log, which in a
+ * network namespace leads nowhere unless {@code net.netfilter.nf_log} says so: while this is open it leads here.
+ *
+ * <p>Equal by hand: {@code iptables-legacy -t raw -A PREROUTING -j TRACE}, and {@code ulogd}.
+ */
+final class LegacyTrace implements FilterTrace {
+
+    private static final String NF_LOG = "net.netfilter.nf_log." + Const.AF_INET;
+    private static final Pattern DROPS = Pattern.compile("(?:^| )-[jg] (DROP|REJECT)\\b");
+
+    private final NetworkNamespace netns;
+    private final Ruleset ruleset;
+    private final Author author;
+    private final NetlinkSocket socket;
+    private final String formerLogger;
+    private final List<XtTraceEvent> events = new ArrayList<>();
+
+    private LegacyTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket, String formerLogger) {
+        this.netns = netns;
+        this.ruleset = ruleset;
+        this.author = new Author(netns);
+        this.socket = socket;
+        this.formerLogger = formerLogger;
+    }
+
+    /** @param ruleset what the namespace has now */
+    static LegacyTrace open(NetworkNamespace netns, Ruleset ruleset) {
+        String former = netns.sysctl(NF_LOG);
+        NetlinkSocket socket = netns.open(NetlinkSocket::openNetfilter);
+        try {
+            new NetlinkConnection(socket, netns.name()).execute(List.of(NfLogRequests.bindGroup0()));
+            netns.sysctl(NF_LOG, "nfnetlink_log");
+            return new LegacyTrace(netns, ruleset, socket, former);
+        } catch (RuntimeException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public List<FilterStep> steps(Predicate<Packet> wanted) {
+        byte[] datagram = socket.receive(Duration.ZERO);
+        while (datagram.length > 0) {
+            events.addAll(XtTraceEvent.parseAll(datagram));
+            datagram = socket.receive(Duration.ZERO);
+        }
+        List<FilterStep> steps = new ArrayList<>();
+        for (XtTraceEvent event : events) {
+            Packet packet = PacketReader.read(Const.ETH_P_IP, event.packet());
+            if (wanted.test(packet) && event.type() != XtTraceEvent.Type.RETURN) {
+                chain(event).map(chain -> step(event, chain, packet)).ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    @Override
+    public void close() {
+        try {
+            netns.sysctl(NF_LOG, formerLogger);
+        } finally {
+            socket.close();
+        }
+    }
+
+    private FilterStep step(XtTraceEvent event, FirewallChain chain, Packet packet) {
+        String witness = "trace of iptables-legacy";
+        if (event.type() == XtTraceEvent.Type.POLICY) {
+            Culprit policy = new Culprit.Policy(event.hook(), chain.path(), author.ofPolicy(chain));
+            return new FilterStep(witness, netns.name(), packet, chain.drops(), policy, Optional.empty());
+        }
+        Optional<FirewallRule> rule = event.number() <= chain.rules().size()
+                ? Optional.of(chain.rules().get(event.number() - 1))
+                : Optional.empty();
+        String text = rule.map(FirewallRule::text).orElse("rule " + event.number());
+        Culprit culprit = new Culprit.Rule(
+                event.hook(),
+                chain.path(),
+                text,
+                event.number(),
+                OptionalLong.empty(),
+                rule.flatMap(FirewallRule::comment));
+        boolean drops = DROPS.matcher(text).find();
+        return new FilterStep(witness, netns.name(), packet, drops, culprit, rule);
+    }
+
+    private Optional<FirewallChain> chain(XtTraceEvent event) {
+        return ruleset.chains().stream()
+                .filter(chain -> chain.owner() == FirewallOwner.IPTABLES_LEGACY
+                        && chain.table().equals(event.table())
+                        && chain.name().equals(event.chain()))
+                .findFirst();
+    }
+}
