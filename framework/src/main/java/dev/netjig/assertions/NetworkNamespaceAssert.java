@@ -74,12 +74,22 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
         return cannotReach(Ping.of(actual, address));
     }
 
-    /** As {@link #cannotReach(String)} for a request with a ttl or size of its own. */
+    /**
+     * As {@link #cannotReach(String)} for a request with a ttl or size of its own.
+     *
+     * @throws IllegalArgumentException if {@code ping} is sent by another namespace
+     */
     public NoReachAssert cannotReach(Ping ping) {
         isNotNull();
-        Obligation reason =
-                actual.testbed().owe(ReachTexts.reasonMissing(actual.name(), ping.to(), Caller.outside(getClass())));
-        return new NoReachAssert(actual.name(), Diagnosis.observe(ping), reason);
+        if (ping.from() != actual) {
+            throw new IllegalArgumentException(
+                    "the ping must be sent by netns " + actual.name() + ", but it is sent by " + ping.from());
+        }
+        String caller = Caller.outside(getClass());
+        // A probe that fails itself leaves no reason to be owed.
+        Observation observation = Diagnosis.observe(ping);
+        Obligation reason = actual.testbed().owe(ReachTexts.reasonMissing(actual.name(), ping.to(), caller));
+        return new NoReachAssert(actual.name(), observation, reason);
     }
 
     /** What arrives in this namespace when {@code sender} pings {@code address}. */

@@ -1,6 +1,7 @@
 package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Cause;
+import dev.netjig.diagnosis.Confidence;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.diagnosis.Observation;
 import dev.netjig.testbed.Obligation;
@@ -22,16 +23,16 @@ public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observati
     }
 
     /**
-     * Requires that the packet died of exactly this.
+     * Requires that the packet died of exactly this, and that the evidence proves it.
      *
      * @throws AssertionError if it arrived, or died of something else; the message shows what was expected and seen
-     * @throws InconclusiveException if the evidence does not say what it died of
+     * @throws InconclusiveException if the evidence does not prove what it died of
      */
     public Explanation because(Reason reason) {
         reasonOwed.settle();
         Explanation explanation =
                 actual.explanation().orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(netns, reason, actual)));
-        if (explanation.cause() instanceof Cause.Unknown) {
+        if (explanation.cause() instanceof Cause.Unknown || explanation.confidence() != Confidence.PROVEN) {
             throw new InconclusiveException(ReachTexts.inconclusive(netns, reason, explanation), explanation);
         }
         if (!reason.matches(explanation.cause())) {

@@ -1,5 +1,6 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.topology.IpLiteral;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
 
@@ -25,7 +26,7 @@ public sealed interface Cause {
     record NetworkUnreachable(String netns, InetAddress destination) implements Cause {
         @Override
         public String summary() {
-            return netns + " has no route to " + destination.getHostAddress()
+            return netns + " has no route to " + IpLiteral.format(destination)
                     + ": sendto() returned ENETUNREACH, nothing was sent";
         }
 
@@ -39,12 +40,12 @@ public sealed interface Cause {
     record RouteRefused(String netns, RouteType type, InetAddress destination) implements Cause {
         @Override
         public String summary() {
-            return netns + " has a route of type " + type + " for " + destination.getHostAddress();
+            return netns + " has a route of type " + type + " for " + IpLiteral.format(destination);
         }
 
         @Override
         public String remedy() {
-            return "ip -n " + netns + " route del " + type + " " + destination.getHostAddress();
+            return "ip -n " + netns + " route del " + type + " " + IpLiteral.format(destination);
         }
     }
 
@@ -93,13 +94,13 @@ public sealed interface Cause {
         @Override
         public String summary() {
             return netns + ": the reverse-path filter of " + dev + " does not expect a packet from "
-                    + source.getHostAddress() + " there";
+                    + IpLiteral.format(source) + " there";
         }
 
         @Override
         public String remedy() {
             return "ip netns exec " + netns + " sysctl -w net.ipv4.conf.all.rp_filter=0 net.ipv4.conf." + dev
-                    + ".rp_filter=0, or add a route to " + source.getHostAddress() + " by " + dev;
+                    + ".rp_filter=0, or add a route to " + IpLiteral.format(source) + " by " + dev;
         }
     }
 
@@ -107,7 +108,7 @@ public sealed interface Cause {
     record MartianSource(String netns, String dev, InetAddress source) implements Cause {
         @Override
         public String summary() {
-            return netns + " does not believe that a packet from " + source.getHostAddress() + " can come in by " + dev
+            return netns + " does not believe that a packet from " + IpLiteral.format(source) + " can come in by " + dev
                     + " (martian source)";
         }
 
@@ -122,12 +123,12 @@ public sealed interface Cause {
     record NoRoute(String netns, InetAddress destination) implements Cause {
         @Override
         public String summary() {
-            return netns + " has no route to " + destination.getHostAddress() + " to forward it by";
+            return netns + " has no route to " + IpLiteral.format(destination) + " to forward it by";
         }
 
         @Override
         public String remedy() {
-            return "ip -n " + netns + " route add " + destination.getHostAddress() + " via GATEWAY";
+            return "ip -n " + netns + " route add " + IpLiteral.format(destination) + " via GATEWAY";
         }
     }
 
@@ -135,12 +136,12 @@ public sealed interface Cause {
     record NoWayBack(String netns, InetAddress source) implements Cause {
         @Override
         public String summary() {
-            return "it arrived in " + netns + ", which has no route back to " + source.getHostAddress();
+            return "it arrived in " + netns + ", which has no route back to " + IpLiteral.format(source);
         }
 
         @Override
         public String remedy() {
-            return "ip -n " + netns + " route add " + source.getHostAddress()
+            return "ip -n " + netns + " route add " + IpLiteral.format(source)
                     + " via GATEWAY, or masquerade the source on the way";
         }
     }
@@ -149,12 +150,12 @@ public sealed interface Cause {
     record NoNeighbour(String netns, String dev, InetAddress neighbour) implements Cause {
         @Override
         public String summary() {
-            return "nobody on " + netns + "/" + dev + " answers ARP for " + neighbour.getHostAddress();
+            return "nobody on " + netns + "/" + dev + " answers ARP for " + IpLiteral.format(neighbour);
         }
 
         @Override
         public String remedy() {
-            return "give " + neighbour.getHostAddress() + " to a host on that link, or correct the route";
+            return "give " + IpLiteral.format(neighbour) + " to a host on that link, or correct the route";
         }
     }
 

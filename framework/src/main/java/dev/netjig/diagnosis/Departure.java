@@ -6,6 +6,7 @@ import dev.netjig.kernel.rtnetlink.NudState;
 import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -36,16 +37,16 @@ final class Departure {
         if (route.oif().isEmpty()) {
             return Optional.empty();
         }
-        LinkState out = link(route.oif().getAsInt());
+        LinkState out = netns.link(netns.devName(route.oif().getAsInt()));
         Evidence routed = new Evidence(
-                "ip -n " + netns.name() + " route get " + destination.getHostAddress(),
+                "ip -n " + netns.name() + " route get " + IpLiteral.format(destination),
                 "goes by dev " + out.name()
-                        + route.via().map(via -> " via " + via.getHostAddress()).orElse(""));
-        if (!out.isUp() || !out.isLowerUp()) {
-            return Optional.of(DownLink.finding(scene, netns, out, routed));
-        }
-        InetAddress nextHop = route.via().orElse(destination);
-        return neighbour(out, nextHop, routed);
+                        + route.via()
+                                .map(via -> " via " + IpLiteral.format(via))
+                                .orElse(""));
+        return !out.isUp() || !out.isLowerUp()
+                ? Optional.of(DownLink.finding(scene, netns, out, routed))
+                : neighbour(out, route.via().orElse(destination), routed);
     }
 
     private Optional<Finding> neighbour(LinkState out, InetAddress nextHop, Evidence routed) {
@@ -53,28 +54,27 @@ final class Departure {
                 .filter(neighbour -> neighbour.ifindex() == out.index()
                         && neighbour.address().equals(nextHop))
                 .findFirst();
-        boolean failed = entry.filter(neighbour -> neighbour.states().contains(NudState.FAILED))
-                .isPresent();
-        boolean incomplete = entry.filter(neighbour -> neighbour.states().contains(NudState.INCOMPLETE))
-                .isPresent();
+        boolean failed =
+                entry.filter(neighbour -> neighbour.is(NudState.FAILED)).isPresent();
+        boolean incomplete =
+                entry.filter(neighbour -> neighbour.is(NudState.INCOMPLETE)).isPresent();
         long asked = scene.trail().unansweredArp(netns.name(), nextHop);
-        // An incomplete entry alone may be answered yet; when the probe has had all its time, the packet waits for it.
-        if (!failed && !(incomplete && scene.over() && asked > 0)) {
+        // An incomplete entry may be answered yet, unless the probe has had all its time. An entry for which nothing
+        // was asked meanwhile is of some earlier packet.
+        if (asked == 0 || !(failed || (incomplete && scene.over()))) {
             return Optional.empty();
         }
-        return LostArp.testify(scene, nextHop)
+        Evidence unanswered =
+                new Evidence("capture", asked + " ARP requests for it left " + netns.name() + ", none was answered");
+        return new LostArp(scene, nextHop, routed, unanswered)
+                .testify()
                 .or(() -> Optional.of(Finding.proven(
                         new Cause.NoNeighbour(netns.name(), out.name(), nextHop),
                         routed,
                         new Evidence(
                                 "ip -n " + netns.name() + " neighbour",
-                                nextHop.getHostAddress() + " dev " + out.name() + (failed ? " FAILED" : " INCOMPLETE")),
-                        new Evidence(
-                                "capture",
-                                asked + " ARP requests for it left " + netns.name() + ", none was answered"))));
-    }
-
-    private LinkState link(int index) {
-        return netns.link(netns.devName(index));
+                                IpLiteral.format(nextHop) + " dev " + out.name()
+                                        + (failed ? " FAILED" : " INCOMPLETE")),
+                        unanswered)));
     }
 }

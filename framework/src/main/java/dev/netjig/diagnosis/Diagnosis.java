@@ -3,6 +3,7 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.EchoExchange;
 import dev.netjig.probe.Ping;
 import dev.netjig.probe.PingResult;
+import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import java.time.Duration;
@@ -17,12 +18,8 @@ import java.util.Optional;
 public final class Diagnosis {
 
     /** From the strongest evidence to the weakest; the first that proves something is believed. */
-    private static final List<Witness> WITNESSES = List.of(
-            new NftTraceWitness(),
-            new LegacyCounterWitness(),
-            new RefusalWitness(),
-            new IcmpErrorWitness(),
-            new PathWitness());
+    private static final List<Witness> WITNESSES =
+            List.of(new FilterWitness(), new RefusalWitness(), new IcmpErrorWitness(), new PathWitness());
 
     /** When to look at the evidence while nothing has come back: most deaths are certain within microseconds. */
     private static final List<Duration> LOOKS =
@@ -43,18 +40,17 @@ public final class Diagnosis {
     }
 
     private static Observation observe(Ping ping, Watch watch, EchoExchange exchange) {
-        long deadline = System.nanoTime() + ping.timeout().toNanos();
         boolean over = exchange.send().isPresent();
+        long deadline = System.nanoTime() + ping.timeout().toNanos();
         int look = 0;
         while (true) {
-            if (!over && exchange.await(pause(look++, deadline))) {
+            if (!over) {
+                boolean heard = exchange.await(pause(look++, deadline));
                 if (exchange.result().isAnswered()) {
-                    Trail trail = Trail.of(exchange, watch.sightings());
-                    return new Observation(exchange.result(), trail.path(), Optional.empty());
+                    return answered(ping, watch, exchange);
                 }
-                over = true;
+                over = heard || System.nanoTime() >= deadline;
             }
-            over |= System.nanoTime() >= deadline;
             Scene scene = scene(ping, watch, exchange, over);
             Optional<Finding> finding = investigate(scene);
             if (over || finding.filter(Finding::isProven).isPresent()) {
@@ -62,6 +58,11 @@ public final class Diagnosis {
                         scene.result(), scene.trail().path(), Optional.of(explain(scene, watch, finding)));
             }
         }
+    }
+
+    private static Observation answered(Ping ping, Watch watch, EchoExchange exchange) {
+        List<Sighting> path = scene(ping, watch, exchange, true).trail().path();
+        return new Observation(exchange.result(), path, Optional.empty());
     }
 
     private static Duration pause(int look, long deadline) {
@@ -75,7 +76,8 @@ public final class Diagnosis {
 
     private static Scene scene(Ping ping, Watch watch, EchoExchange exchange, boolean over) {
         PingResult result = exchange.result();
-        return new Scene(watch, ping.from(), result, Trail.of(exchange, watch.sightings()), over);
+        Trail trail = Trail.of(exchange, watch.sightings(), watch.wiring());
+        return new Scene(watch, ping.from(), result, trail, watch.steps(trail::isOurs), over);
     }
 
     private static Optional<Finding> investigate(Scene scene) {

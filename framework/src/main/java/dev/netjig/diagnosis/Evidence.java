@@ -1,5 +1,7 @@
 package dev.netjig.diagnosis;
 
+import java.util.Arrays;
+
 /**
  * Something that was seen.
  *
@@ -7,6 +9,12 @@ package dev.netjig.diagnosis;
  * @param saw what it saw
  */
 public record Evidence(String witness, String saw) {
+
+    static Evidence[] and(Evidence[] some, Evidence more) {
+        Evidence[] all = Arrays.copyOf(some, some.length + 1);
+        all[some.length] = more;
+        return all;
+    }
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package dev.netjig.diagnosis;
 
 import dev.netjig.probe.PingResult;
 import dev.netjig.probe.Sighting;
+import dev.netjig.topology.IpLiteral;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public record Explanation(
 
     /** In one line: {@code red cannot reach 192.168.0.3: the policy of chain ip netjig FORWARD dropped it}. */
     public String line() {
-        return attempt.netns() + " cannot reach " + attempt.destination().getHostAddress() + ": " + cause.summary();
+        return attempt.netns() + " cannot reach " + IpLiteral.format(attempt.destination()) + ": " + cause.summary();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netjig.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A cause with what speaks for it. */
@@ -19,6 +20,18 @@ record Finding(Cause cause, Confidence confidence, List<Evidence> evidence) {
 
     static Finding inferred(Cause cause, Evidence... evidence) {
         return new Finding(cause, Confidence.INFERRED, List.of(evidence));
+    }
+
+    /** The same with more evidence. */
+    Finding and(Evidence... more) {
+        List<Evidence> all = new ArrayList<>(evidence);
+        all.addAll(List.of(more));
+        return new Finding(cause, confidence, all);
+    }
+
+    /** The same as a guess: something that may have been the cause as well was not seen. */
+    Finding asGuess() {
+        return new Finding(cause, Confidence.INFERRED, evidence);
     }
 
     boolean isProven() {

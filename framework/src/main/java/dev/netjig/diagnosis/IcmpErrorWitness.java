@@ -1,8 +1,8 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.probe.IcmpError;
-import dev.netjig.testbed.NetworkNamespace;
-import java.net.InetAddress;
+import dev.netjig.probe.Sighting;
+import dev.netjig.topology.IpLiteral;
 import java.util.Optional;
 
 /** What the routers on the way told the sender. */
@@ -20,10 +20,13 @@ final class IcmpErrorWitness implements Witness {
                         new Evidence("icmp", "the sender received: " + error)));
     }
 
+    /** Where the error was made: several namespaces may have the address that it comes from. */
     private static String author(Scene scene, IcmpError error) {
-        return error.offender()
-                .flatMap(offender -> scene.owner(offender).map(NetworkNamespace::name))
-                .or(() -> error.offender().map(InetAddress::getHostAddress))
+        return scene.trail().errors().stream()
+                .filter(Sighting::isOutgoing)
+                .findFirst()
+                .map(Sighting::netns)
+                .or(() -> error.offender().map(IpLiteral::format))
                 .orElse("?");
     }
 }

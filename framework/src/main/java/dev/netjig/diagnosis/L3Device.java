@@ -9,10 +9,6 @@ final class L3Device {
 
     private L3Device() {}
 
-    static String of(NetworkNamespace netns, String dev) {
-        return link(netns, dev).name();
-    }
-
     static LinkState link(NetworkNamespace netns, String dev) {
         List<LinkState> links = netns.links();
         LinkState link = find(links, dev);

@@ -7,8 +7,8 @@ import dev.netjig.kernel.rtnetlink.RouteQuery;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,65 +18,59 @@ import java.util.Optional;
 final class LostArp {
 
     private final Scene scene;
-    private final NetworkNamespace owner;
     private final InetAddress address;
+    private final Evidence[] before;
 
-    private LostArp(Scene scene, NetworkNamespace owner, InetAddress address) {
+    LostArp(Scene scene, InetAddress address, Evidence... before) {
         this.scene = scene;
-        this.owner = owner;
         this.address = address;
+        this.before = before;
     }
 
-    static Optional<Finding> testify(Scene scene, InetAddress address) {
-        return scene.owner(address).flatMap(owner -> new LostArp(scene, owner, address).testify());
-    }
-
-    private Optional<Finding> testify() {
-        List<Sighting> requests = scene.trail().arpRequests(address);
-        Optional<Sighting> arrival = requests.stream()
-                .filter(sighting -> sighting.netns().equals(owner.name()))
+    Optional<Finding> testify() {
+        return scene.trail().arpRequests(address).stream()
+                .flatMap(request -> at(request).stream())
                 .findFirst();
-        return arrival.isPresent()
-                ? unanswered(arrival.get())
-                : requests.stream()
-                        .flatMap(sighting -> onBridge(sighting).stream())
-                        .findFirst();
     }
 
-    private Optional<Finding> onBridge(Sighting sighting) {
-        NetworkNamespace netns = scene.watch().netns(sighting.netns());
-        LinkState bridge = L3Device.link(netns, sighting.dev());
-        boolean isPort = !bridge.name().equals(sighting.dev());
-        if (!isPort) {
-            return Optional.empty();
+    private Optional<Finding> at(Sighting request) {
+        NetworkNamespace netns = scene.watch().netns(request.netns());
+        LinkState device = L3Device.link(netns, request.dev());
+        Evidence[] evidence = Evidence.and(before, new Evidence("capture", "seen: " + request));
+        Optional<Finding> lost =
+                device.kind().equals(Optional.of("bridge")) ? onBridge(netns, device, evidence) : Optional.empty();
+        return lost.or(() -> request.isOutgoing() || !Scene.owns(netns, address)
+                ? Optional.empty()
+                : notBelieved(netns, device, (Packet.Arp) request.packet(), evidence));
+    }
+
+    private Optional<Finding> onBridge(NetworkNamespace netns, LinkState bridge, Evidence... evidence) {
+        BridgePorts ports = new BridgePorts(scene, netns, bridge);
+        if (bridge.isUp()) {
+            return ports.downTowards(address, evidence);
         }
-        return bridge.isUp()
-                ? new BridgePort(scene, netns, sighting, address).testify()
-                : Optional.of(DownLink.finding(scene, netns, bridge, PathWitness.lastSeen(sighting)));
+        // An ARP request is flooded everywhere: only a bridge on the way to the owner matters.
+        return ports.leadTo(address) ? Optional.of(DownLink.finding(scene, netns, bridge, evidence)) : Optional.empty();
     }
 
     /**
      * Before it answers, the kernel routes the request as if it were a packet from its sender. For an address of its own
      * nothing but the check of the source can refuse that (EINVAL), and no counter tells.
      */
-    private Optional<Finding> unanswered(Sighting sighting) {
-        if (!(sighting.packet() instanceof Packet.Arp request)) {
-            return Optional.empty();
-        }
-        LinkState device = L3Device.link(owner, sighting.dev());
+    private Optional<Finding> notBelieved(
+            NetworkNamespace netns, LinkState device, Packet.Arp request, Evidence... evidence) {
         InetAddress sender = request.sender();
-        RouteLookup lookup = owner.routeTo(RouteQuery.to(address).from(sender).iif(device.index()));
+        RouteLookup lookup = netns.routeTo(RouteQuery.to(address).from(sender).iif(device.index()));
         boolean refused = lookup instanceof RouteLookup.Refused no && no.errno().equals(Errno.EINVAL);
-        if (!refused || !ReversePath.isOn(owner, device.name())) {
+        if (!refused || !ReversePath.isOn(netns, device.name()) || Scene.owns(netns, sender)) {
             return Optional.empty();
         }
-        return Optional.of(Finding.proven(
-                new Cause.ReversePathFilter(owner.name(), device.name(), sender),
-                PathWitness.lastSeen(sighting),
-                new Evidence(
-                        "ip -n " + owner.name() + " route get " + address.getHostAddress() + " from "
-                                + sender.getHostAddress() + " iif " + device.name(),
-                        "answers " + Errno.EINVAL.message()),
-                ReversePath.settings(owner, device.name())));
+        return Optional.of(Finding.proven(new Cause.ReversePathFilter(netns.name(), device.name(), sender), evidence)
+                .and(
+                        new Evidence(
+                                "ip -n " + netns.name() + " route get " + IpLiteral.format(address) + " from "
+                                        + IpLiteral.format(sender) + " iif " + device.name(),
+                                "answers " + Errno.EINVAL.message()),
+                        ReversePath.settings(netns, device.name())));
     }
 }

@@ -18,7 +18,7 @@ final class MartianSource {
 
     private MartianSource() {}
 
-    static Optional<Finding> testify(Scene scene, NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+    static Optional<Finding> testify(NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
         InetAddress source = packet.source();
         if (!isImpossible(netns, source)) {
             return Optional.empty();
@@ -33,9 +33,7 @@ final class MartianSource {
                 new Cause.MartianSource(netns.name(), device.name(), source),
                 PathWitness.lastSeen(sighting),
                 new Evidence(
-                        "ip -n " + netns.name() + " route get "
-                                + packet.destination().getHostAddress() + " from " + source.getHostAddress() + " iif "
-                                + device.name(),
+                        ReversePath.query(netns, packet, device),
                         "answers " + refused.errno().message())));
     }
 

@@ -3,7 +3,6 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
-import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -14,32 +13,40 @@ final class PathWitness implements Witness {
 
     @Override
     public Optional<Finding> testify(Scene scene) {
-        if (scene.result().refusal().isPresent()) {
+        Trail trail = scene.trail();
+        if (scene.result().refusal().isPresent() || trail.lastLeg().branches()) {
             return Optional.empty();
         }
-        Optional<Sighting> last = scene.trail().last();
+        Optional<Sighting> last = trail.last();
+        String place = last.map(Sighting::netns).orElse(scene.sender().name());
+        return findAt(scene, last).map(finding -> scene.watch().sawAll(place) ? finding : finding.asGuess());
+    }
+
+    private static Optional<Finding> findAt(Scene scene, Optional<Sighting> last) {
         if (last.isEmpty()) {
-            return new Departure(scene, scene.sender(), scene.destination()).testify();
+            return scene.wasRerouted(scene.sender().name())
+                    ? Optional.empty()
+                    : new Departure(scene, scene.sender(), scene.destination()).testify();
         }
         Sighting sighting = last.get();
-        if (!(sighting.packet() instanceof Packet.Ip packet)) {
-            return Optional.empty();
-        }
         NetworkNamespace netns = scene.watch().netns(sighting.netns());
         if (sighting.isOutgoing()) {
             return new Wire(scene, netns, sighting).testify();
         }
-        boolean arrived = Scene.owns(netns, packet.destination());
-        return arrived
+        return incoming(scene, netns, sighting);
+    }
+
+    private static Optional<Finding> incoming(Scene scene, NetworkNamespace netns, Sighting sighting) {
+        if (scene.wasRerouted(netns.name())) {
+            return Optional.empty();
+        }
+        Packet.Ip packet = NatView.of(scene, netns, (Packet.Ip) sighting.packet());
+        return Scene.owns(netns, packet.destination())
                 ? new Arrival(scene, netns, sighting, packet).testify()
                 : new Transit(scene, netns, sighting, packet).testify();
     }
 
     static Evidence lastSeen(Sighting sighting) {
         return new Evidence("capture", "last seen: " + sighting);
-    }
-
-    static String text(InetAddress address) {
-        return address.getHostAddress();
     }
 }

@@ -1,26 +1,50 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.kernel.Errno;
+import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.kernel.rtnetlink.RouteLookup;
+import dev.netjig.kernel.rtnetlink.RouteQuery;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.topology.IpLiteral;
 import java.util.Optional;
 
-/** The reverse-path filter counts what it drops. */
+/**
+ * The reverse-path filter. Three things together convict it: routing refuses a packet with these addresses from this
+ * device (EINVAL), the filter is on there, and the counter of what it drops grew. The counter alone may have counted
+ * somebody else's packet; the refusal alone may be due to a blackhole route or a source that is the namespace's own.
+ */
 final class ReversePath {
 
-    private ReversePath() {}
+    private final Scene scene;
+    private final NetworkNamespace netns;
+    private final Sighting sighting;
+    private final Packet.Ip packet;
 
-    static Optional<Finding> testify(Scene scene, NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+    ReversePath(Scene scene, NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+        this.scene = scene;
+        this.netns = netns;
+        this.sighting = sighting;
+        this.packet = packet;
+    }
+
+    Optional<Finding> testify() {
+        LinkState device = L3Device.link(netns, sighting.dev());
+        RouteQuery query =
+                RouteQuery.to(packet.destination()).from(packet.source()).iif(device.index());
+        boolean refused = netns.routeTo(query) instanceof RouteLookup.Refused lookup
+                && lookup.errno().equals(Errno.EINVAL);
         long dropped = scene.watch().grown(netns.name(), "TcpExtIPReversePathFilter");
-        if (dropped == 0) {
+        if (!refused || dropped == 0 || !isOn(netns, device.name()) || Scene.owns(netns, packet.source())) {
             return Optional.empty();
         }
-        String dev = L3Device.of(netns, sighting.dev());
         return Optional.of(Finding.proven(
-                new Cause.ReversePathFilter(netns.name(), dev, packet.source()),
+                new Cause.ReversePathFilter(netns.name(), device.name(), packet.source()),
                 PathWitness.lastSeen(sighting),
+                new Evidence(query(netns, packet, device), "answers " + Errno.EINVAL.message()),
                 new Evidence("netstat", netns.name() + " TcpExtIPReversePathFilter +" + dropped),
-                settings(netns, dev)));
+                settings(netns, device.name())));
     }
 
     /** Whether {@code dev} has a filter: the greater of its own setting and that of all devices counts. */
@@ -39,5 +63,11 @@ final class ReversePath {
 
     private static String key(String dev) {
         return "net.ipv4.conf." + dev + ".rp_filter";
+    }
+
+    /** {@code ip -n node route get 8.8.8.8 from 192.168.0.2 iif br0}. */
+    static String query(NetworkNamespace netns, Packet.Ip packet, LinkState device) {
+        return "ip -n " + netns.name() + " route get " + IpLiteral.format(packet.destination()) + " from "
+                + IpLiteral.format(packet.source()) + " iif " + device.name();
     }
 }

@@ -1,30 +1,46 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.kernel.rtnetlink.AddressEntry;
+import dev.netjig.kernel.rtnetlink.RouteEntry;
+import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.probe.PingResult;
 import dev.netjig.testbed.NetworkNamespace;
 import java.net.InetAddress;
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What is known of one probe at one moment, for the witnesses to look at.
  *
+ * @param steps what the packet filters did with the request and the reply
  * @param over whether the probe has been given all its time: only then may silence be taken for an answer
  */
-record Scene(Watch watch, NetworkNamespace sender, PingResult result, Trail trail, boolean over) {
+record Scene(
+        Watch watch, NetworkNamespace sender, PingResult result, Trail trail, List<FilterStep> steps, boolean over) {
+
+    Scene {
+        steps = List.copyOf(steps);
+    }
 
     InetAddress destination() {
         return result.destination();
     }
 
-    /** The namespace that has {@code address} on one of its devices. */
-    Optional<NetworkNamespace> owner(InetAddress address) {
-        return watch.namespaces().stream().filter(netns -> owns(netns, address)).findFirst();
+    /** Whether a rule in {@code netns} changed where the packet goes: routing cannot be asked again then. */
+    boolean wasRerouted(String netns) {
+        return steps.stream().anyMatch(step -> step.netns().equals(netns) && step.reroutes());
     }
 
+    /** Whether {@code netns} takes packets to {@code address} in. */
     static boolean owns(NetworkNamespace netns, InetAddress address) {
-        return netns.addresses().stream()
-                .map(AddressEntry::address)
-                .anyMatch(own -> own.address().equals(address));
+        return netns.routeTo(address) instanceof RouteLookup.Found found
+                && found.route().type() == RouteEntry.Type.LOCAL;
+    }
+
+    /** Whether the device with index {@code dev} of {@code netns}, up or down, has {@code address}. */
+    static boolean has(NetworkNamespace netns, InetAddress address, OptionalInt dev) {
+        return dev.isPresent()
+                && netns.addresses().stream()
+                        .anyMatch(entry -> entry.ifindex() == dev.getAsInt()
+                                && entry.address().address().equals(address));
     }
 }

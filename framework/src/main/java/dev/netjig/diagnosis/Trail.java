@@ -16,31 +16,36 @@ final class Trail {
     private final int id;
     private final int sequence;
     private final List<Sighting> all;
+    private final Wiring wiring;
+    private final Leg request;
+    private final Leg reply;
 
-    private Trail(int id, int sequence, List<Sighting> all) {
+    private Trail(int id, int sequence, List<Sighting> all, Wiring wiring) {
         this.id = id;
         this.sequence = sequence;
         this.all = all;
+        this.wiring = wiring;
+        this.request = leg(true);
+        this.reply = leg(false);
     }
 
-    static Trail of(EchoExchange exchange, List<Sighting> sightings) {
-        return new Trail(exchange.id(), exchange.sequence(), sightings);
+    static Trail of(EchoExchange exchange, List<Sighting> sightings, Wiring wiring) {
+        return new Trail(exchange.id(), exchange.sequence(), sightings, wiring);
+    }
+
+    private Leg leg(boolean ofRequest) {
+        return Leg.of(
+                all.stream()
+                        .filter(sighting -> isOurs(sighting.packet(), ofRequest))
+                        .toList(),
+                wiring);
     }
 
     /** The request, the reply and the errors, in the order of time. */
     List<Sighting> path() {
         return all.stream()
-                .filter(sighting ->
-                        isOurs(sighting.packet(), true) || isOurs(sighting.packet(), false) || isError(sighting))
+                .filter(sighting -> isOurs(sighting.packet()) || isError(sighting))
                 .toList();
-    }
-
-    List<Sighting> requests() {
-        return all.stream().filter(sighting -> isOurs(sighting.packet(), true)).toList();
-    }
-
-    List<Sighting> replies() {
-        return all.stream().filter(sighting -> isOurs(sighting.packet(), false)).toList();
     }
 
     /** ICMP errors about the request or the reply. */
@@ -48,53 +53,77 @@ final class Trail {
         return all.stream().filter(this::isError).toList();
     }
 
-    /** The last that was seen of the exchange, errors aside: of the reply if there was one, else of the request. */
-    Optional<Sighting> last() {
-        List<Sighting> leg = replies().isEmpty() ? requests() : replies();
-        return leg.isEmpty() ? Optional.empty() : Optional.of(leg.get(leg.size() - 1));
+    /** The part of the way on which the exchange ended: the reply's if there was one, else the request's. */
+    Leg lastLeg() {
+        return reply.isEmpty() ? request : reply;
     }
 
-    /** ARP requests that {@code netns} sent for {@code address} and nobody answered. */
+    /** The last that was seen of the exchange, errors aside. */
+    Optional<Sighting> last() {
+        return lastLeg().last();
+    }
+
+    /** The request as it came into {@code netns} by its first device there. */
+    Optional<Packet.Ip> requestInto(String netns) {
+        return request.sightings().stream()
+                .filter(sighting -> sighting.netns().equals(netns) && !sighting.isOutgoing())
+                .findFirst()
+                .map(sighting -> (Packet.Ip) sighting.packet());
+    }
+
+    /**
+     * Whether the exchange can have ended where a packet filter dropped {@code step.packet()}. It cannot if it was seen
+     * after that: a filter may also drop a copy that a bridge made for another port.
+     */
+    boolean mayEndAt(FilterStep step, String sender) {
+        boolean dropsReply = isOurs(step.packet(), false);
+        if (!dropsReply && !reply.isEmpty()) {
+            return false;
+        }
+        // A reply that was seen nowhere was dropped on its way out of where the request arrived.
+        Leg leg = lastLeg();
+        return leg.isEmpty() ? !dropsReply && step.netns().equals(sender) : leg.mayEndIn(step.netns());
+    }
+
+    /** ARP requests for {@code address} that {@code netns} sent and nobody answered. */
     long unansweredArp(String netns, InetAddress address) {
         boolean answered = all.stream()
                 .anyMatch(sighting -> sighting.netns().equals(netns)
+                        && !sighting.isOutgoing()
                         && sighting.packet() instanceof Packet.Arp arp
                         && !arp.request()
                         && arp.sender().equals(address));
         return answered
                 ? 0
-                : all.stream()
-                        .filter(sighting -> sighting.netns().equals(netns)
-                                && sighting.isOutgoing()
-                                && sighting.packet() instanceof Packet.Arp arp
-                                && arp.request()
-                                && arp.target().equals(address))
+                : arpRequests(address).stream()
+                        .filter(sighting -> sighting.netns().equals(netns) && sighting.isOutgoing())
                         .count();
     }
 
-    /** Where ARP requests for {@code address} were received. */
+    /** ARP requests for {@code address}, wherever they were seen. */
     List<Sighting> arpRequests(InetAddress address) {
         return all.stream()
-                .filter(sighting -> !sighting.isOutgoing()
-                        && sighting.packet() instanceof Packet.Arp arp
+                .filter(sighting -> sighting.packet() instanceof Packet.Arp arp
                         && arp.request()
                         && arp.target().equals(address))
                 .toList();
     }
 
-    boolean isOurs(Packet packet, boolean request) {
+    /** Whether {@code packet} is the request or the reply. */
+    boolean isOurs(Packet packet) {
+        return isOurs(packet, true) || isOurs(packet, false);
+    }
+
+    boolean isOurs(Packet packet, boolean asRequest) {
         return packet instanceof Packet.Ip ip
                 && ip.icmp()
                         .filter(icmp -> icmp.id() == id && icmp.sequence() == sequence)
-                        .filter(icmp -> request ? icmp.isEchoRequest() : icmp.isEchoReply())
+                        .filter(icmp -> asRequest ? icmp.isEchoRequest() : icmp.isEchoReply())
                         .isPresent();
     }
 
     private boolean isError(Sighting sighting) {
         return sighting.packet() instanceof Packet.Ip ip
-                && ip.icmp()
-                        .flatMap(Packet.Icmp::quoted)
-                        .filter(quoted -> isOurs(quoted, true) || isOurs(quoted, false))
-                        .isPresent();
+                && ip.icmp().flatMap(Packet.Icmp::quoted).filter(this::isOurs).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.kernel.packet.CapturedFrame.Direction;
 import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.kernel.rtnetlink.RouteQuery;
@@ -8,6 +9,7 @@ import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.RouteType;
+import java.net.Inet4Address;
 import java.util.Optional;
 
 /** A packet that reached a namespace which is not its destination, and did not leave it: a router, or a bridge. */
@@ -29,59 +31,71 @@ final class Transit {
 
     Optional<Finding> testify() {
         boolean isPort = !device.name().equals(sighting.dev());
-        if (isPort && !device.isUp()) {
-            return Optional.of(DownLink.finding(scene, netns, device, PathWitness.lastSeen(sighting)));
+        if (!isPort) {
+            return routed();
         }
-        // On a port the packet was seen before the bridge decided whether it is for the bridge itself.
-        boolean bridged = isPort && scene.trail().path().stream().noneMatch(this::isOnBridge);
-        return bridged ? new BridgePort(scene, netns, sighting, packet.destination()).testify() : routed();
-    }
-
-    private boolean isOnBridge(Sighting other) {
-        return other.netns().equals(netns.name())
-                && other.dev().equals(device.name())
-                && !other.isOutgoing()
-                && other.timestamp() >= sighting.timestamp();
+        // Seen on a port and not on the bridge: the bridge dropped it, or looked for the port of another host.
+        return device.isUp()
+                ? new BridgePorts(scene, netns, device)
+                        .downTowards(packet.destination(), PathWitness.lastSeen(sighting))
+                : Optional.of(DownLink.finding(scene, netns, device, PathWitness.lastSeen(sighting)));
     }
 
     private Optional<Finding> routed() {
-        RouteQuery query =
-                RouteQuery.to(packet.destination()).from(packet.source()).iif(device.index());
-        RouteLookup lookup = netns.routeTo(query);
+        boolean v4 = packet.destination() instanceof Inet4Address;
+        if (!v4 || sighting.direction() != Direction.HOST) {
+            return Optional.empty(); // IPv6 forwards by other rules and counts elsewhere; broadcasts are not forwarded
+        }
+        RouteLookup lookup = netns.routeTo(
+                RouteQuery.to(packet.destination()).from(packet.source()).iif(device.index()));
         if (lookup instanceof RouteLookup.Found found) {
-            return ReversePath.testify(scene, netns, sighting, packet)
-                    .or(() -> new Departure(scene, netns, packet.destination()).testify(found.route()));
+            return packet.ttl() <= 1
+                    ? Optional.of(Finding.proven(new Cause.TtlExpired(netns.name()), PathWitness.lastSeen(sighting)))
+                    : new Departure(scene, netns, packet.destination()).testify(found.route());
         }
-        if (!(lookup instanceof RouteLookup.Refused refused)) {
-            return Optional.empty();
+        Errno errno = ((RouteLookup.Refused) lookup).errno();
+        Evidence looked = new Evidence(ReversePath.query(netns, packet, device), "answers " + errno.message());
+        if (errno.equals(Errno.EHOSTUNREACH) && !forwards()) {
+            return counted(
+                    "IpInAddrErrors", new Cause.NotForwarding(netns.name(), device.name()), looked, forwarding());
         }
-        Evidence looked = new Evidence(
-                "ip -n " + netns.name() + " route get " + packet.destination().getHostAddress() + " from "
-                        + packet.source().getHostAddress() + " iif " + device.name(),
-                "answers " + refused.errno().message());
-        Evidence seen = PathWitness.lastSeen(sighting);
-        if (refused.errno().equals(Errno.EHOSTUNREACH) && !forwards()) {
-            return Optional.of(Finding.proven(
-                    new Cause.NotForwarding(netns.name(), device.name()), seen, looked, forwarding(), counter()));
+        if (errno.equals(Errno.ENETUNREACH)) {
+            return counted("IpInNoRoutes", new Cause.NoRoute(netns.name(), packet.destination()), looked);
         }
-        if (refused.errno().equals(Errno.EINVAL)) {
-            return ReversePath.testify(scene, netns, sighting, packet)
-                    .or(() -> MartianSource.testify(scene, netns, sighting, packet))
-                    .or(() -> Optional.of(Finding.inferred(refusedBy(RouteType.BLACKHOLE), seen, looked)));
+        if (errno.equals(Errno.EINVAL)) {
+            return blackhole(looked)
+                    .or(() -> new ReversePath(scene, netns, sighting, packet).testify())
+                    .or(() -> MartianSource.testify(netns, sighting, packet));
         }
-        if (refused.errno().equals(Errno.ENETUNREACH)) {
-            return Optional.of(Finding.proven(new Cause.NoRoute(netns.name(), packet.destination()), seen, looked));
+        if (errno.equals(Errno.EACCES)) {
+            return refusedBy(RouteType.PROHIBIT, looked);
         }
-        if (refused.errno().equals(Errno.EACCES)) {
-            return Optional.of(Finding.proven(refusedBy(RouteType.PROHIBIT), seen, looked));
-        }
-        return refused.errno().equals(Errno.EHOSTUNREACH)
-                ? Optional.of(Finding.proven(refusedBy(RouteType.UNREACHABLE), seen, looked))
-                : Optional.empty();
+        return errno.equals(Errno.EHOSTUNREACH) ? refusedBy(RouteType.UNREACHABLE, looked) : Optional.empty();
     }
 
-    private Cause refusedBy(RouteType type) {
-        return new Cause.RouteRefused(netns.name(), type, packet.destination());
+    /** The kernel counts every such packet: a counter that stood still clears the suspect. */
+    private Optional<Finding> counted(String counter, Cause cause, Evidence... evidence) {
+        long grown = scene.watch().grown(netns.name(), counter);
+        if (grown == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.proven(cause, PathWitness.lastSeen(sighting))
+                .and(evidence)
+                .and(new Evidence("snmp", netns.name() + " " + counter + " +" + grown)));
+    }
+
+    /** EINVAL has several reasons for a packet that came in, and only this one for a packet of one's own. */
+    private Optional<Finding> blackhole(Evidence looked) {
+        boolean refusesOwn = netns.routeTo(packet.destination()) instanceof RouteLookup.Refused own
+                && own.errno().equals(Errno.EINVAL);
+        return refusesOwn ? refusedBy(RouteType.BLACKHOLE, looked) : Optional.empty();
+    }
+
+    private Optional<Finding> refusedBy(RouteType type, Evidence looked) {
+        return Optional.of(Finding.proven(
+                new Cause.RouteRefused(netns.name(), type, packet.destination()),
+                PathWitness.lastSeen(sighting),
+                looked));
     }
 
     private boolean forwards() {
@@ -96,10 +110,5 @@ final class Transit {
 
     private String forwardingKey() {
         return "net.ipv4.conf." + device.name() + ".forwarding";
-    }
-
-    private Evidence counter() {
-        return new Evidence(
-                "snmp", netns.name() + " IpInAddrErrors +" + scene.watch().grown(netns.name(), "IpInAddrErrors"));
     }
 }

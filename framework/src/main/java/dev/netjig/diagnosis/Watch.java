@@ -1,37 +1,36 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.probe.Capture;
+import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
-import dev.netjig.testbed.FirewallOwner;
+import dev.netjig.testbed.FirewallChain;
 import dev.netjig.testbed.NetworkNamespace;
-import dev.netjig.testbed.Ruleset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Everything that watches the namespaces of a testbed while a probe is under way. */
 final class Watch implements AutoCloseable {
 
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
-    private final Map<String, Ruleset> rulesets = new LinkedHashMap<>();
     private final Map<String, SnmpCounters> counters = new LinkedHashMap<>();
-    private final List<NftTrace> traces = new ArrayList<>();
-    private final List<String> notLookedAt = new ArrayList<>();
+    private final Map<String, FilterWatch> filters = new LinkedHashMap<>();
+    private final Wiring wiring;
     private final Capture capture;
 
     private Watch(List<NetworkNamespace> all) {
         all.forEach(netns -> namespaces.put(netns.name(), netns));
-        all.forEach(netns -> rulesets.put(netns.name(), ruleset(netns)));
-        all.forEach(netns -> counters.put(netns.name(), SnmpCounters.of(netns)));
+        this.wiring = new Wiring(all);
         this.capture = Capture.start(all);
     }
 
     static Watch over(List<NetworkNamespace> all) {
         Watch watch = new Watch(all);
         try {
-            watch.arm();
+            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns)));
+            all.forEach(netns -> watch.counters.put(netns.name(), SnmpCounters.of(netns)));
             return watch;
         } catch (RuntimeException failed) {
             watch.close();
@@ -51,17 +50,24 @@ final class Watch implements AutoCloseable {
         return List.copyOf(namespaces.values());
     }
 
+    Wiring wiring() {
+        return wiring;
+    }
+
     List<Sighting> sightings() {
         return capture.sightings();
     }
 
-    List<NftTrace> traces() {
-        return traces;
+    /** What the packet filters did so far with the packets that {@code wanted} accepts. */
+    List<FilterStep> steps(Predicate<Packet> wanted) {
+        return filters.values().stream()
+                .flatMap(filter -> filter.steps(wanted).stream())
+                .toList();
     }
 
-    /** The packet filter of {@code netns} as it was before the probe. */
-    Ruleset rulesetBefore(String netns) {
-        return Optional.ofNullable(rulesets.get(netns)).orElseGet(() -> new Ruleset(List.of()));
+    /** The chains of {@code netns} that packets may have met unseen. */
+    List<FirewallChain> unseenChains(String netns) {
+        return filter(netns).unseenChains();
     }
 
     /** How much a protocol counter of {@code netns} grew since the watch began. */
@@ -70,17 +76,16 @@ final class Watch implements AutoCloseable {
         return before == null ? 0 : SnmpCounters.of(netns(netns)).since(before, counter);
     }
 
-    /** The namespaces that have rules of iptables-legacy, which no trace shows. */
-    List<String> withLegacyRules() {
-        return rulesets.entrySet().stream()
-                .filter(entry -> entry.getValue().chains().stream()
-                        .anyMatch(chain -> chain.owner() == FirewallOwner.IPTABLES_LEGACY))
-                .map(Map.Entry::getKey)
-                .toList();
+    List<String> notLookedAt() {
+        List<String> all = new ArrayList<>();
+        filters.values().forEach(filter -> all.addAll(filter.notLookedAt()));
+        capture.lost().forEach((netns, frames) -> all.add("capture in " + netns + ": " + frames + " frames were lost"));
+        return all;
     }
 
-    List<String> notLookedAt() {
-        return List.copyOf(notLookedAt);
+    /** Whether {@code netns} was watched without gaps. */
+    boolean sawAll(String netns) {
+        return unseenChains(netns).isEmpty() && filter(netns).isComplete();
     }
 
     @Override
@@ -88,30 +93,15 @@ final class Watch implements AutoCloseable {
         try {
             capture.close();
         } finally {
-            traces.forEach(NftTrace::close);
+            filters.values().forEach(FilterWatch::close);
         }
     }
 
-    private void arm() {
-        for (NetworkNamespace netns : namespaces.values()) {
-            boolean hasChains = rulesetBefore(netns.name()).chains().stream()
-                    .anyMatch(chain -> chain.owner() == FirewallOwner.NFTABLES);
-            if (hasChains) {
-                try {
-                    traces.add(NftTrace.open(netns));
-                } catch (RuntimeException refused) {
-                    notLookedAt.add("nftables trace in " + netns.name() + ": " + refused.getMessage());
-                }
-            }
+    private FilterWatch filter(String netns) {
+        FilterWatch filter = filters.get(netns);
+        if (filter == null) {
+            throw new IllegalArgumentException("netns " + netns + " is not watched");
         }
-    }
-
-    private Ruleset ruleset(NetworkNamespace netns) {
-        try {
-            return netns.ruleset();
-        } catch (RuntimeException refused) {
-            notLookedAt.add("packet filter of " + netns.name() + ": " + refused.getMessage());
-            return new Ruleset(List.of());
-        }
+        return filter;
     }
 }

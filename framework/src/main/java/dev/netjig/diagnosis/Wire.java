@@ -1,6 +1,7 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import java.util.Optional;
@@ -20,8 +21,13 @@ final class Wire {
 
     Optional<Finding> testify() {
         LinkState out = netns.link(sighting.dev());
-        return out.isUp() && out.isLowerUp()
-                ? Optional.empty()
-                : Optional.of(DownLink.finding(scene, netns, out, PathWitness.lastSeen(sighting)));
+        Evidence seen = PathWitness.lastSeen(sighting);
+        if (!out.isUp() || !out.isLowerUp()) {
+            return Optional.of(DownLink.finding(scene, netns, out, seen));
+        }
+        boolean intoBridge = out.kind().equals(Optional.of("bridge"));
+        return intoBridge
+                ? new BridgePorts(scene, netns, out).downTowards(((Packet.Ip) sighting.packet()).destination(), seen)
+                : Optional.empty();
     }
 }
