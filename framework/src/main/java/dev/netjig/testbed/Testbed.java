@@ -5,6 +5,9 @@ import dev.netjig.kernel.netlink.NetlinkSocket;
 import dev.netjig.kernel.netns.Netns;
 import dev.netjig.kernel.packet.PacketClock;
 import dev.netjig.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A topology that is live in the kernel. Its namespaces are anonymous and held by descriptors of this JVM: closing the
@@ -169,22 +173,49 @@ public final class Testbed implements AutoCloseable {
         return namespaces.values().stream().map(NetworkNamespace::netns).toList();
     }
 
-    /** Opens the namespace that has the name {@code name} in the view of {@code viewer}. */
+    /** Opens the namespace that has the name {@code name} in the view of {@code viewer}, if it is not open already. */
     NetworkNamespace open(String name, NetworkNamespace viewer) {
         try {
-            NetworkNamespace live = viewer.call(() -> {
-                Netns netns = Netns.open(name, "/run/netns/" + name);
-                netns.enter();
-                return new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
-            });
-            synchronized (opened) {
-                opened.add(live);
-            }
-            return live;
+            return viewer.call(() -> openHere(name, viewer));
         } catch (RuntimeException unchecked) {
             throw unchecked;
         } catch (Exception e) {
             throw new IllegalStateException("cannot open /run/netns/" + name + " as " + viewer + " sees it", e);
+        }
+    }
+
+    /** On a thread that sees what {@code viewer} sees. */
+    private NetworkNamespace openHere(String name, NetworkNamespace viewer) throws IOException {
+        Path directory = Path.of("/run/netns");
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            throw new NoSuchElementException("no netns " + name + " is in " + directory + " as " + viewer
+                    + " sees it; there " + names(directory));
+        }
+        synchronized (opened) {
+            Map<String, NetworkNamespace> known = new LinkedHashMap<>();
+            allNamespaces().forEach(live -> known.put(live.name(), live));
+            // Two viewers may each have made a namespace of the same name.
+            String unique = known.containsKey(name) ? viewer.name() + "/" + name : name;
+            Netns netns = Netns.open(unique, file.toString());
+            for (NetworkNamespace live : known.values()) {
+                if (live.inode() == netns.inode()) {
+                    netns.close();
+                    return live;
+                }
+            }
+            netns.enter();
+            NetworkNamespace live = new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+            opened.add(live);
+            return live;
+        }
+    }
+
+    private static String names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            return names.isEmpty() ? "is none" : "are " + String.join(", ", names);
         }
     }
 
