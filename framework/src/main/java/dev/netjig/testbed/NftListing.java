@@ -23,6 +23,7 @@ final class NftListing {
     private final List<FirewallChain> chains = new ArrayList<>();
     private String family = "";
     private String table = "";
+    private boolean dormant;
     private @Nullable String chain;
     private Optional<String> type = Optional.empty();
     private Optional<String> hook = Optional.empty();
@@ -54,6 +55,8 @@ final class NftListing {
             } else if (text.endsWith("{")) {
                 parser.enter(depth, text);
                 depth++;
+            } else if (depth == 1 && text.matches("flags (.*,)?dormant(,.*)?")) {
+                parser.dormant = true;
             } else if (depth == 2 && parser.chain != null) {
                 parser.line(text, line);
             }
@@ -67,6 +70,7 @@ final class NftListing {
         if (depth == 0 && tableStart.matches()) {
             family = tableStart.group(1);
             table = tableStart.group(2);
+            dormant = false;
         } else if (depth == 1 && chainStart.matches()) {
             chain = chainStart.group(1);
             type = Optional.empty();
@@ -86,7 +90,8 @@ final class NftListing {
                     table,
                     name,
                     type,
-                    hook,
+                    // The kernel does not call the chains of a dormant table.
+                    dormant ? Optional.empty() : hook,
                     policy,
                     OptionalLong.empty(),
                     comment,

@@ -22,6 +22,7 @@ import dev.netjig.topology.plan.RestoreIptables;
 import dev.netjig.topology.plan.SetLinkUp;
 import dev.netjig.topology.plan.Step;
 import dev.netjig.topology.plan.WriteSysctl;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,6 +65,8 @@ final class PlanApplier {
             dispatch(step);
         } catch (KernelException refused) {
             throw explain(refused, step);
+        } catch (MissingSysctlException | UncheckedIOException | CommandFailedException failed) {
+            throw explain(KernelException.of("set up", failed), step);
         }
     }
 

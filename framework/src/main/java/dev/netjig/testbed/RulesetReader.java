@@ -36,17 +36,23 @@ final class RulesetReader {
      * written. Both list the rules of a chain in the same order.
      */
     private static void translate(NetworkNamespace netns, List<FirewallChain> chains) {
-        CommandResult saved = netns.exec("iptables-nft-save");
-        if (!saved.succeeded()) {
-            return;
-        }
-        Ruleset iptables = new Ruleset(IptablesListing.parse(saved.stdout()));
+        Ruleset iptables = new Ruleset(IptablesListing.parse(saved(netns)));
         chains.replaceAll(chain -> mayBeOfIptablesNft(chain)
                 ? iptables.chain(chain.table(), chain.name())
                         .filter(same -> same.rules().size() == chain.rules().size())
                         .map(same -> translate(chain, same))
                         .orElse(chain)
                 : chain);
+    }
+
+    /** Empty where iptables cannot tell: its tables may be somebody's who has no iptables. */
+    private static String saved(NetworkNamespace netns) {
+        try {
+            CommandResult saved = netns.exec("iptables-nft-save");
+            return saved.succeeded() ? saved.stdout() : "";
+        } catch (CommandFailedException missing) {
+            return "";
+        }
     }
 
     private static FirewallChain translate(FirewallChain chain, FirewallChain iptables) {

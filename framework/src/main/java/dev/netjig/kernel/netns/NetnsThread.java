@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,19 +19,28 @@ public final class NetnsThread {
     private NetnsThread() {}
 
     /**
-     * Runs {@code code} on its own thread and waits for it. An interrupt of the caller is passed on to that thread.
+     * Runs {@code code} on its own thread and waits for it. An interrupt of the caller is passed on to that thread; what
+     * its code returns nevertheless is closed, if it can be.
      *
      * @throws Exception whatever {@code code} throws
      * @throws CancellationException if the caller was interrupted; its interrupt flag is set again
      */
     public static <T> T call(String what, Callable<T> code) throws Exception {
-        FutureTask<T> task = new FutureTask<>(code);
+        AtomicBoolean abandoned = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            T result = code.call();
+            if (abandoned.get() && result instanceof AutoCloseable resource) {
+                resource.close();
+            }
+            return result;
+        });
         Thread thread = new Thread(null, task, "netjig-" + what + "-" + COUNTER.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         thread.start();
         try {
             return task.get();
         } catch (InterruptedException interrupted) {
+            abandoned.set(true);
             task.cancel(true);
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException(what + " was interrupted");
