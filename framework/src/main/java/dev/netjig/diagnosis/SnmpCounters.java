@@ -12,9 +12,12 @@ import java.util.Map;
 record SnmpCounters(Map<String, Long> values) {
 
     static SnmpCounters of(NetworkNamespace netns) {
+        return parse(netns.procNet("snmp"), netns.procNet("netstat"));
+    }
+
+    static SnmpCounters parse(String... files) {
         Map<String, Long> values = new HashMap<>();
-        read(netns.procNet("snmp"), values);
-        read(netns.procNet("netstat"), values);
+        List.of(files).forEach(file -> read(file, values));
         return new SnmpCounters(Map.copyOf(values));
     }
 

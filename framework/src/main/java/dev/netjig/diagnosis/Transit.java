@@ -60,7 +60,7 @@ final class Transit {
                     "IpInAddrErrors", new Cause.NotForwarding(netns.name(), device.name()), looked, forwarding());
         }
         if (errno.equals(Errno.ENETUNREACH)) {
-            return counted("IpInNoRoutes", new Cause.NoRoute(netns.name(), packet.destination()), looked);
+            return counted("IpExtInNoRoutes", new Cause.NoRoute(netns.name(), packet.destination()), looked);
         }
         if (errno.equals(Errno.EINVAL)) {
             return blackhole(looked)
