@@ -50,7 +50,8 @@ public final class EchoExchange implements AutoCloseable {
         IcmpSocket socket = from.open(() -> IcmpSocket.openFor(to));
         byte[] payload = new byte[Math.max(MARK, payloadSize)];
         ByteBuffer.wrap(payload).putLong(ThreadLocalRandom.current().nextLong());
-        return new EchoExchange(from, to, socket, new EchoRequest(IDS.incrementAndGet() & 0xffff, anySequence(), payload));
+        return new EchoExchange(
+                from, to, socket, new EchoRequest(IDS.incrementAndGet() & 0xffff, anySequence(), payload));
     }
 
     /** An exchange with ping's usual 56 bytes of payload. */

@@ -59,9 +59,9 @@ class PacketReaderTests {
                 new Sample(IPV4, UNREACHABLE, "192.168.0.1 > 192.168.0.2 ICMP Destination Host Unreachable ttl 64"),
                 new Sample(IPV4, TCP, "192.168.0.2 > 192.168.0.3 40000 > 80 ttl 64"),
                 new Sample(IPV4, FRAGMENT, "192.168.0.2 > 192.168.0.3 ttl 64"),
-                new Sample(IPV6, ECHO6, "fd00:0:0:0:0:0:0:2 > fd00:0:0:0:0:0:0:3 echo request ttl 64"),
-                new Sample(IPV6, UNREACHABLE6, "fd00:0:0:0:0:0:0:1 > fd00:0:0:0:0:0:0:2 ICMPv6 type 1 code 0 ttl 64"),
-                new Sample(IPV6, UDP6, "fd00:0:0:0:0:0:0:2 > fd00:0:0:0:0:0:0:3 4096 > 53 ttl 64"),
+                new Sample(IPV6, ECHO6, "fd00::2 > fd00::3 echo request ttl 64"),
+                new Sample(IPV6, UNREACHABLE6, "fd00::1 > fd00::2 ICMPv6 type 1 code 0 ttl 64"),
+                new Sample(IPV6, UDP6, "fd00::2 > fd00::3 4096 > 53 ttl 64"),
                 new Sample(ARP, ARP_REQUEST, "ARP who has 192.168.0.3 tell 192.168.0.2"),
                 new Sample(ARP, ARP_REQUEST.replace("06040001", "06040002"), "ARP 192.168.0.2 is here"),
                 new Sample(0x88cc, "0207", "protocol 0x88cc"));

@@ -163,10 +163,16 @@ class NftListingTests {
 
     @Test
     void only_chains_that_see_ipv4_are_at_its_hooks() {
-        assertThat(ruleset.atHook("forward")).extracting(FirewallChain::path).containsExactly("inet mixed f");
+        assertThat(ruleset.atHook("ingress")).isEmpty();
         assertThat(ruleset.atHook("postrouting"))
                 .extracting(FirewallChain::path)
                 .containsExactly("ip nat POSTROUTING");
+    }
+
+    @Test
+    void the_chains_of_a_dormant_table_are_at_no_hook() {
+        assertThat(chain("mixed", "f").hook()).isEmpty();
+        assertThat(ruleset.atHook("forward")).isEmpty();
     }
 
     @Test
