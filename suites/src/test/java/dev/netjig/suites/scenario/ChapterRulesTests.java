@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -39,6 +41,15 @@ class ChapterRulesTests {
                 .allSatisfy(test -> assertThat(scenario(test))
                         .as("the scenario of " + test.getUniqueId())
                         .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A1", "A2", "A3", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "E1", "E2", "E3", "E4", "E5", "E6"})
+    void every_numbered_scenario_of_the_documents_is_there(String id) {
+        assertThat(TESTS.stream()
+                        .flatMap(test -> scenario(test).stream())
+                        .map(found -> found.scenario().id()))
+                .anySatisfy(found -> assertThat(found + ".").startsWith(id + "."));
     }
 
     @Test
