@@ -1,16 +1,15 @@
 package dev.netjig.testbed;
 
 import dev.netjig.kernel.libc.Sys;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A command that was started in a namespace. Closing it kills what is left of its process group. */
+/**
+ * A command that was started in a namespace. Closing it kills it and its process group if it still runs; what a command
+ * has left behind at its end, a daemon for example, lives until the testbed closes.
+ */
 public final class RunningCommand implements AutoCloseable {
 
     private static final int SIGKILL = 9;
@@ -49,10 +48,10 @@ public final class RunningCommand implements AutoCloseable {
             builder.environment().put(CommandReaper.MARK, netns.testbed().mark());
             Process process = builder.start();
             reaper.watch(process.pid());
+            InputFeed.start(process.getOutputStream(), stdin);
             return new RunningCommand(netns, words, process, started);
         });
         netns.adopt(running);
-        running.feed(stdin);
         return running;
     }
 
@@ -120,17 +119,9 @@ public final class RunningCommand implements AutoCloseable {
     /** Kills the process group; a program that started a session of its own is found by its namespace, at the end. */
     private void kill() {
         Sys.tryKill((int) -process.pid(), SIGKILL);
-    }
-
-    private void feed(String text) {
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // A command that does not read all of its input may end first; its exit code and output tell how it went.
-            if (process.isAlive() && !String.valueOf(e.getMessage()).contains("Broken pipe")) {
-                throw new UncheckedIOException("cannot write to the standard input of " + words.get(0), e);
-            }
-        }
+        // Right after its start setsid(1) may not have made the group yet, and is then alone. Not Process.destroy: it
+        // would throw away the output.
+        process.toHandle().destroyForcibly();
     }
 
     private CommandResult result() {
