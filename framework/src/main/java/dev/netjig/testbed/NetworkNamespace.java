@@ -282,9 +282,7 @@ public final class NetworkNamespace {
         return open(() -> {
             view().enter();
             try (Stream<Path> files = Files.list(Path.of("/run/netns"))) {
-                return files.map(file -> file.getFileName().toString())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                return files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "));
             }
         });
     }
