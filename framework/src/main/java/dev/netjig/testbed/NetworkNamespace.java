@@ -1,7 +1,5 @@
 package dev.netjig.testbed;
 
-import dev.netjig.kernel.Errno;
-import dev.netjig.kernel.KernelException;
 import dev.netjig.kernel.netlink.NetlinkConnection;
 import dev.netjig.kernel.netlink.NetlinkSocket;
 import dev.netjig.kernel.netns.MountView;
@@ -28,7 +26,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,24 +264,7 @@ public final class NetworkNamespace {
      * @throws NoSuchElementException if there is none
      */
     public NetworkNamespace named(String name) {
-        try {
-            return testbed.open(name, this);
-        } catch (KernelException refused) {
-            if (refused.errno().equals(Optional.of(Errno.ENOENT))) {
-                throw new NoSuchElementException(
-                        "there is no /run/netns/" + name + " as " + this + " sees it; it sees " + names());
-            }
-            throw refused;
-        }
-    }
-
-    private String names() {
-        return open(() -> {
-            view().enter();
-            try (Stream<Path> files = Files.list(Path.of("/run/netns"))) {
-                return files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "));
-            }
-        });
+        return testbed.open(name, this);
     }
 
     @Override

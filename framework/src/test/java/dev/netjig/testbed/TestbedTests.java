@@ -156,7 +156,7 @@ class TestbedTests {
         try (Testbed testbed = Testbed.create(TwoHosts.topology().build())) {
             assertThatThrownBy(() -> testbed.netns("red").named("green"))
                     .isInstanceOf(NoSuchElementException.class)
-                    .hasMessage("there is no /run/netns/green as netns red sees it; it sees node, red");
+                    .hasMessage("no netns green is in /run/netns as netns red sees it; there are node, red");
         }
     }
 
