@@ -56,7 +56,7 @@ class ProbeTests {
             assertThat(reply.rtt()).isPositive();
         });
         assertThat(ping.isAnswered()).isTrue();
-        assertThat(ping.summary()).isEqualTo("reply from " + ping.destination().getHostAddress() + ": ttl=64");
+        assertThat(ping.summary()).isEqualTo("reply from " + address + ": ttl=64");
     }
 
     @Test
