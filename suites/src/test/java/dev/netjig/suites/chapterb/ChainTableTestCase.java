@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netjig.assertions.FilterPoint;
 import dev.netjig.assertions.Reason;
+import dev.netjig.jupiter.Sysctl;
 import dev.netjig.kernel.Errno;
 import dev.netjig.probe.Ping;
 import dev.netjig.suites.support.Attempts;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each chain of each namespace closed once, by its policy (DROP) or a rule (REJECT), for one tool. Red then tries blue by
  * ICMP, UDP and TCP; what is said of each is the errno that a program in red gets.
  */
+// Declared here too, beside the topologies that the tests build, so that a machine without br_netfilter skips them.
+@Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
 abstract class ChainTableTestCase {
 
     private static final String BLUE = "192.168.0.3";

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netjig.jupiter.Firewall;
 import dev.netjig.jupiter.Netns;
+import dev.netjig.jupiter.Sysctl;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.Recipe;
 import dev.netjig.testbed.NetworkNamespace;
@@ -33,6 +34,7 @@ class ForwardDrop {
     class ByIptablesLegacy extends ForwardDropTestCase {}
 
     @Test
+    @Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
     void by_hand(@Netns("node") NetworkNamespace node) {
         DocumentCommands.HandMade made = DocumentCommands.type(
                 node, "sysctl -w net.bridge.bridge-nf-call-iptables=1", "iptables -P FORWARD DROP");

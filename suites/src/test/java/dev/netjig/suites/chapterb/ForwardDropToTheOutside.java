@@ -18,6 +18,7 @@ import dev.netjig.jupiter.ChainPolicy;
 import dev.netjig.jupiter.Firewall;
 import dev.netjig.jupiter.FirewallRule;
 import dev.netjig.jupiter.Netns;
+import dev.netjig.jupiter.Sysctl;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.suites.scenario.Scenario;
@@ -71,6 +72,7 @@ class ForwardDropToTheOutside {
 
         @ParameterizedTest(name = "bridge-nf-call-iptables {0}")
         @ValueSource(strings = {"0", "1"})
+        @Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
         void the_request_is_dropped(
                 String bridgeNf, @Netns("node") NetworkNamespace node, @Netns("red") NetworkNamespace red) {
             node.sysctl("net.bridge.bridge-nf-call-iptables", bridgeNf);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netjig.jupiter.ChainPolicy;
 import dev.netjig.jupiter.FirewallRule;
 import dev.netjig.jupiter.Netns;
+import dev.netjig.jupiter.Sysctl;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.Policy;
 import dev.netjig.topology.Target;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every cell of FORWARD × bridge-nf × ip_forward for one tool, with what FORWARD counts for one ping. */
 @TwoNamespacesOnABridge
+@Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
 abstract class ForwardMatrixTestCase {
 
     private static final String CELL = "bridge-nf-call-iptables {0}, ip_forward {1}";

@@ -41,6 +41,7 @@ class OifClause {
     @DefaultRoutes
     @Internet
     @Sysctl(key = "net.ipv4.ip_forward", value = "1")
+    @Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
     abstract static class OifClauseTestCase {
 
         private static final String BRIDGE_NF = "net.bridge.bridge-nf-call-iptables";

@@ -6,6 +6,7 @@ import static dev.netjig.assertions.Reasons.rejectedBy;
 import static dev.netjig.topology.Chain.FORWARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netjig.jupiter.Sysctl;
 import dev.netjig.probe.Ping;
 import dev.netjig.suites.support.Attempts;
 import dev.netjig.testbed.NetworkNamespace;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a REJECT says, for one tool: the errno of a TCP program, and the ICMP error as ping prints it. */
+// Declared here too, beside the topologies that the tests build, so that a machine without br_netfilter skips them.
+@Sysctl(key = "net.bridge.bridge-nf-call-iptables", value = "1")
 abstract class RejectTypesTestCase {
 
     private static final String BLUE = "192.168.0.3";

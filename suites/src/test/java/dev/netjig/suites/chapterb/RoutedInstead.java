@@ -63,6 +63,7 @@ class RoutedInstead {
 
         @ParameterizedTest(name = "bridge-nf-call-iptables {0}")
         @ValueSource(strings = {"0", "1"})
+        @Sysctl(key = BRIDGE_NF, value = "1")
         @ChainPolicy(chain = FORWARD, target = ACCEPT)
         @Sysctl(key = "net.ipv4.ip_forward", value = "1")
         void with_both_red_reaches_blue(
@@ -74,6 +75,7 @@ class RoutedInstead {
 
         @ParameterizedTest(name = "bridge-nf-call-iptables {0}")
         @ValueSource(strings = {"0", "1"})
+        @Sysctl(key = BRIDGE_NF, value = "1")
         @ChainPolicy(chain = FORWARD, target = DROP)
         @Sysctl(key = "net.ipv4.ip_forward", value = "1")
         void forward_drop_loses_it(

@@ -49,7 +49,7 @@ public final class KernelState {
                 "net.ipv4.conf.all.rp_filter",
                 "net.bridge.bridge-nf-call-iptables");
         return Stream.concat(all, devices)
-                .map(key -> key + "=" + node.sysctl(key))
+                .map(key -> key + "=" + node.sysctlIfPresent(key).orElse("absent"))
                 .sorted()
                 .toList();
     }
