@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kills the commands that outlive this JVM. One small shell process, shared by all testbeds, reads from a pipe which
@@ -39,9 +40,7 @@ final class CommandReaper {
             done
             """;
 
-    private static final class Holder {
-        static final CommandReaper REAPER = new CommandReaper(start());
-    }
+    private static @Nullable CommandReaper instance;
 
     private final OutputStream pipe;
 
@@ -49,8 +48,14 @@ final class CommandReaper {
         this.pipe = pipe;
     }
 
-    static CommandReaper instance() {
-        return Holder.REAPER;
+    /** The reaper, started by the first call; where that fails, each call says why. */
+    static synchronized CommandReaper instance() {
+        CommandReaper known = instance;
+        if (known == null) {
+            known = new CommandReaper(start());
+            instance = known;
+        }
+        return known;
     }
 
     void watch(long group) {
@@ -78,7 +83,10 @@ final class CommandReaper {
                     .start()
                     .getOutputStream();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the process that kills left-over commands", e);
+            throw new UncheckedIOException(
+                    "cannot start the process that kills left-over commands: " + e.getMessage()
+                            + "; netjig runs commands with setsid and nsenter (Debian, Ubuntu: apt-get install util-linux)",
+                    e);
         }
     }
 }

@@ -125,10 +125,10 @@ public final class RunningCommand implements AutoCloseable {
     }
 
     private CommandResult result() {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
         stdout.awaitEnd(LAST_OUTPUT);
         stderr.awaitEnd(LAST_OUTPUT);
         int exitCode = process.isAlive() ? -1 : process.exitValue();
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
         return new CommandResult(netns.name(), words, exitCode, stdout.text(), stderr.text(), elapsed);
     }
 }

@@ -20,6 +20,11 @@ class SimilarityTests {
     }
 
     @Test
+    void a_swap_is_one_slip_only() {
+        assertThat(Similarity.closest("rde", List.of("node", "red"))).contains("red");
+    }
+
+    @Test
     void finds_nothing_in_names_that_are_too_different() {
         assertThat(Similarity.closest("green", List.of("red", "blue"))).isEmpty();
         assertThat(Similarity.closest("x", List.of("y"))).isEmpty();

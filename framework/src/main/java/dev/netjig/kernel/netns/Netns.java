@@ -1,5 +1,6 @@
 package dev.netjig.kernel.netns;
 
+import dev.netjig.kernel.Errno;
 import dev.netjig.kernel.KernelException;
 import dev.netjig.kernel.libc.Const;
 import dev.netjig.kernel.libc.Fd;
@@ -7,6 +8,7 @@ import dev.netjig.kernel.libc.Sys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -36,12 +38,16 @@ public final class Netns implements AutoCloseable {
         try {
             Sys.unshare(Const.CLONE_NEWNET, "CLONE_NEWNET");
         } catch (KernelException refused) {
-            throw refused.in(name)
-                    .withRemedy("creating a network namespace needs CAP_SYS_ADMIN: run as root, or in a user namespace"
-                            + " (unshare -Urm), or in the project's VM; ENOSPC means sysctl user.max_net_namespaces"
-                            + " is reached");
+            throw refused.in(name).withRemedy(remedy(refused));
         }
         return open(name, "/proc/thread-self/ns/net");
+    }
+
+    private static String remedy(KernelException refused) {
+        return refused.errno().equals(Optional.of(Errno.ENOSPC))
+                ? "sysctl user.max_net_namespaces is reached: see with lsns --type net who holds them, or raise it"
+                : "creating a network namespace needs CAP_SYS_ADMIN: run as root, or in a user namespace"
+                        + " (unshare -Urm), or in the project's VM";
     }
 
     /** Holds the network namespace that the nsfs file {@code path} stands for, as the calling thread sees the path. */

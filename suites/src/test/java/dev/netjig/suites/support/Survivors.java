@@ -1,4 +1,4 @@
-package dev.netjig.suites.safety;
+package dev.netjig.suites.support;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The processes that have a variable in their environment: a JVM that was started with it, and all that came of it. */
-final class Survivors {
+public final class Survivors {
 
     private Survivors() {}
 
     /** Their ids, command lines and network namespaces. */
-    static List<String> having(String variable, String value) {
+    public static List<String> having(String variable, String value) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(pid -> List.of(read(pid, "environ").split("\0")).contains(variable + "=" + value))
