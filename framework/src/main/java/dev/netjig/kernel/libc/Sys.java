@@ -113,6 +113,12 @@ public final class Sys {
         }
     }
 
+    /** {@code setsockopt(2)} of an option that needs a privilege, or is only a wish. */
+    public static Optional<Errno> trySetsockopt(Fd socket, int level, int option, int value) {
+        byte[] bytes = intBytes(value);
+        return outcome(libc().setsockopt(socket.number(), level, option, bytes, bytes.length));
+    }
+
     /** {@code getsockopt(2)} of an option whose value has {@code length} bytes. */
     public static byte[] getsockopt(Fd socket, int level, int option, int length) {
         byte[] value = new byte[length];

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An {@code AF_PACKET} socket that sees every frame on every device of the namespace of the thread that opened it. The
- * kernel queues frames until they are read, some two hundred of them, so that a probe's whole life fits without a
+ * kernel queues frames until they are read, some thousands of them, so that a probe's whole life fits without a
  * reader.
  *
  * <p>Equal by hand: {@code tcpdump -i any}.
@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class PacketSocket implements AutoCloseable {
 
     private static final int LONGEST_FRAME = 65_536;
+
+    /** Bytes of kernel memory for frames that nobody has read yet; a small frame takes nearly one of its kilobytes. */
+    private static final int QUEUE = 4 * 1024 * 1024;
 
     private final Fd fd;
     private final MessageBuffer buffer = new MessageBuffer(LONGEST_FRAME);
@@ -35,6 +38,11 @@ public final class PacketSocket implements AutoCloseable {
         // option must be on before the first frame, hence protocol 0 first and the bind last.
         Fd fd = Sys.socket(Const.AF_PACKET, Const.SOCK_DGRAM, 0, "packet socket");
         Sys.setsockopt(fd, Const.SOL_SOCKET, Const.SO_TIMESTAMPNS, 1);
+        // A router of many bridges sees hundreds of its neighbours' multicast frames in its first second. Beyond the
+        // machine's limit, net.core.rmem_max, only root may go.
+        if (Sys.trySetsockopt(fd, Const.SOL_SOCKET, Const.SO_RCVBUFFORCE, QUEUE).isPresent()) {
+            Sys.setsockopt(fd, Const.SOL_SOCKET, Const.SO_RCVBUF, QUEUE);
+        }
         Sys.bind(fd, address(everything));
         return new PacketSocket(fd);
     }
