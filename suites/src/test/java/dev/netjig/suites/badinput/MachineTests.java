@@ -100,9 +100,16 @@ class MachineTests {
     void without_util_linux(@TempDir Path programs) throws Exception {
         isSkipped(OtherJvm.withProgramsOf(programs), Mistakes.NeedsIptablesTestCase.class, """
                 This machine cannot run the test: cannot set up in netns node: cannot start the process that kills left-over\
-                 commands: Cannot run program "setsid": error=2, No such file or directory; netjig runs commands with setsid\
+                 commands: Cannot run program "setsid": %s; netjig runs commands with setsid\
                  and nsenter (Debian, Ubuntu: apt-get install util-linux)
-                """ + RESTORING);
+                """.formatted(noSuchProgram()) + RESTORING);
+    }
+
+    /** In the words of the JDK, which newer ones have changed. */
+    private static String noSuchProgram() {
+        return Runtime.version().feature() < 25
+                ? "error=2, No such file or directory"
+                : "Exec failed, error: 2 (No such file or directory) ";
     }
 
     /** Not a skip, not even if it is not strict: it may be netjig that has used them all up. */
