@@ -98,7 +98,10 @@ class MachineTests {
 
     @Test
     void without_util_linux(@TempDir Path programs) throws Exception {
-        isSkipped(OtherJvm.withProgramsOf(programs), Mistakes.NeedsIptablesTestCase.class, """
+        isSkipped(
+                OtherJvm.withProgramsOf(programs),
+                Mistakes.NeedsIptablesTestCase.class,
+                """
                 This machine cannot run the test: cannot set up in netns node: cannot start the process that kills left-over\
                  commands: Cannot run program "setsid": %s; netjig runs commands with setsid\
                  and nsenter (Debian, Ubuntu: apt-get install util-linux)
