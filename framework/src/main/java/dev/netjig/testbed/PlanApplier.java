@@ -26,24 +26,22 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a plan, all of it on one thread that goes from namespace to namespace. Neighbouring steps of one namespace go
- * to the kernel in one message; device indexes are chosen here, so that no step has to ask for one.
+ * Applies a plan, all of it on one thread that goes from namespace to namespace. Steps of one namespace go to the
+ * kernel together; device indexes are chosen here, so that no step has to ask for one.
  */
 final class PlanApplier {
 
     private final Testbed testbed;
     private final IfIndexes indexes = new IfIndexes();
-    private final List<NetlinkMessage> batch = new ArrayList<>();
-    private final List<Step> batchSteps = new ArrayList<>();
+    private final NetlinkBatches batches;
     private final List<AwaitLinkUp> awaited = new ArrayList<>();
-    private @Nullable NetworkNamespace batchNetns;
     private String here = "";
 
     PlanApplier(Testbed testbed) {
         this.testbed = testbed;
+        this.batches = new NetlinkBatches(testbed);
     }
 
     void apply(Plan plan) {
@@ -76,6 +74,7 @@ final class PlanApplier {
         } else if (step instanceof WriteSysctl write) {
             write(write);
         } else if (step instanceof LoadNftables load) {
+            batches.flush();
             enter(load.netns());
             Nftables.runHere(load.netns(), load.script());
         } else if (step instanceof RestoreIptables restore) {
@@ -83,7 +82,7 @@ final class PlanApplier {
         } else if (step instanceof AwaitLinkUp await) {
             awaited.add(await);
         } else {
-            add(step, message(step));
+            batches.add(step, message(step));
         }
     }
 
@@ -140,13 +139,13 @@ final class PlanApplier {
     }
 
     private void write(WriteSysctl write) {
-        flush();
+        batches.flush();
         enter(write.netns());
         Sysctls.write(write.netns(), write.key(), write.value());
     }
 
     private void restore(RestoreIptables restore) {
-        flush();
+        batches.flush();
         CommandResult result = testbed.netns(restore.netns())
                 .command(restore.command(), "--noflush")
                 .stdin(restore.script())
@@ -159,35 +158,8 @@ final class PlanApplier {
         }
     }
 
-    private void add(Step step, NetlinkMessage message) {
-        NetworkNamespace target = testbed.netns(step.netns());
-        if (batchNetns != target) {
-            flush();
-            batchNetns = target;
-        }
-        batch.add(message);
-        batchSteps.add(step);
-    }
-
-    private void flush() {
-        NetworkNamespace target = batchNetns;
-        if (target == null || batch.isEmpty()) {
-            return;
-        }
-        List<NetlinkMessage> messages = List.copyOf(batch);
-        List<Step> steps = List.copyOf(batchSteps);
-        batch.clear();
-        batchSteps.clear();
-        try {
-            target.rtnetlink().execute(messages);
-        } catch (KernelException refused) {
-            int index = refused.batchIndex().orElse(0);
-            throw explain(refused, steps.get(index));
-        }
-    }
-
     private void settle() {
-        flush();
+        batches.flush();
         if (!awaited.isEmpty()) {
             List<AwaitLinkUp> links = List.copyOf(awaited);
             awaited.clear();
@@ -202,7 +174,8 @@ final class PlanApplier {
         }
     }
 
-    private static KernelException explain(KernelException refused, Step step) {
+    /** {@code refused} with the step that asked for what was refused, unless it has one already. */
+    static KernelException explain(KernelException refused, Step step) {
         return refused.step().isPresent()
                 ? refused
                 : refused.in(step.netns()).during(step.commands().get(0) + "  [" + step.origin() + "]");

@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 public final class NetlinkSocket implements NetlinkTransport {
 
-    /** The kernel cuts a dump into parts of at most 32 KiB when the reader's buffer allows it. */
-    private static final int BUFFER = 64 * 1024;
+    /** The kernel cuts a dump into parts that fit the reader's buffer, up to 32 KiB; a message has two or three KiB. */
+    private static final int BUFFER = 16 * 1024;
 
     private final Fd fd;
     private final byte[] buffer = new byte[BUFFER];
