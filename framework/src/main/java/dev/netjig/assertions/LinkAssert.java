@@ -16,9 +16,13 @@ public final class LinkAssert extends AbstractAssert<LinkAssert, LinkState> {
         this.netns = netns;
     }
 
-    /** Its operational state is UP (lo: it is brought up, for the kernel calls lo's state UNKNOWN). */
+    /**
+     * It has a carrier and its operational state is UP, or UNKNOWN, as the kernel calls lo's, and any device's for a
+     * moment.
+     */
     public LinkAssert isUp() {
-        boolean up = actual.operState() == OperState.UP || (actual.operState() == OperState.UNKNOWN && actual.isUp());
+        boolean operates = actual.operState() == OperState.UP || actual.operState() == OperState.UNKNOWN;
+        boolean up = operates && actual.isUp() && actual.isLowerUp();
         if (!up) {
             throw failure("%s", ConfigurationTexts.shouldBe(object(), "UP", state()));
         }

@@ -32,8 +32,8 @@ public final class Diagnosis {
         NetworkNamespace sender = ping.from();
         Testbed testbed = sender.testbed();
         synchronized (testbed) {
-            try (Watch watch = Watch.over(testbed.allNamespaces());
-                    EchoExchange exchange = ping.open()) {
+            try (EchoExchange exchange = ping.open();
+                    Watch watch = Watch.over(testbed.allNamespaces(), exchange.id())) {
                 return observe(ping, watch, exchange);
             }
         }

@@ -25,10 +25,11 @@ final class FilterWatch implements AutoCloseable {
         this.netns = netns;
     }
 
-    static FilterWatch over(NetworkNamespace netns) {
+    /** @param echoId the identifier in the packets to follow */
+    static FilterWatch over(NetworkNamespace netns, int echoId) {
         FilterWatch watch = new FilterWatch(netns);
         try {
-            watch.arm(netns.ruleset());
+            watch.arm(netns.ruleset(), echoId);
         } catch (RuntimeException refused) {
             watch.missed("packet filter", refused);
         }
@@ -37,15 +38,7 @@ final class FilterWatch implements AutoCloseable {
 
     List<FilterStep> steps(Predicate<Packet> wanted) {
         List<FilterStep> steps = new ArrayList<>();
-        for (FilterTrace trace : List.copyOf(traces)) {
-            try {
-                steps.addAll(trace.steps(wanted));
-            } catch (RuntimeException lost) {
-                // More was traced than the kernel queues for one reader. What was seen until now stays true.
-                traces.remove(trace);
-                missed("trace", lost);
-            }
-        }
+        traces.forEach(trace -> steps.addAll(trace.steps(wanted)));
         return steps;
     }
 
@@ -56,11 +49,14 @@ final class FilterWatch implements AutoCloseable {
 
     /** Whether everything that should be seen was seen. */
     boolean isComplete() {
-        return notLookedAt.isEmpty();
+        return notLookedAt.isEmpty() && traces.stream().noneMatch(FilterTrace::isIncomplete);
     }
 
     List<String> notLookedAt() {
         List<String> all = new ArrayList<>(notLookedAt);
+        if (traces.stream().anyMatch(FilterTrace::isIncomplete)) {
+            all.add("trace of the packet filter in " + netns.name() + ": more was reported than read");
+        }
         unseen.forEach(chain -> all.add("chain " + chain.path() + " in " + netns.name() + ": it cannot be traced"));
         return all;
     }
@@ -76,29 +72,30 @@ final class FilterWatch implements AutoCloseable {
         }
     }
 
-    private void arm(Ruleset ruleset) {
+    private void arm(Ruleset ruleset, int echoId) {
         List<FirewallChain> chains = ruleset.chains();
         chains.stream().filter(FilterWatch::isUntraceable).forEach(unseen::add);
-        if (chains.isEmpty()) {
-            return;
+        if (has(chains, FirewallOwner.NFTABLES)) {
+            start("trace of nftables", () -> trace(NftTrace.open(netns, ruleset)));
         }
-        boolean nft = has(chains, FirewallOwner.NFTABLES);
-        boolean legacy = has(chains, FirewallOwner.IPTABLES_LEGACY);
-        try {
-            if (nft) {
-                started(NftTrace.open(netns, ruleset));
-            }
-            if (legacy) {
-                started(LegacyTrace.open(netns, ruleset));
-            }
-            // Last: what it marks, the others report.
-            open.add(0, TraceMark.open(netns, families(chains)));
-        } catch (RuntimeException refused) {
-            missed("trace of the packet filter", refused);
+        if (has(chains, FirewallOwner.IPTABLES_LEGACY)) {
+            start("trace of iptables-legacy", () -> trace(LegacyTrace.open(netns, ruleset)));
+        }
+        // Last, and taken away first: what it marks, the others report.
+        if (!traces.isEmpty()) {
+            start("trace of the packet filter", () -> open.add(0, TraceMark.open(netns, families(chains), echoId)));
         }
     }
 
-    private void started(FilterTrace trace) {
+    private void start(String what, Runnable opening) {
+        try {
+            opening.run();
+        } catch (RuntimeException refused) {
+            missed(what, refused);
+        }
+    }
+
+    private void trace(FilterTrace trace) {
         open.add(trace);
         traces.add(trace);
     }

@@ -20,7 +20,9 @@ record Leg(List<Sighting> sightings, boolean branches, Wiring wiring) {
         for (Sighting sighting : sightings) {
             if (isStray(sighting, wiring)) {
                 live.remove(sighting);
+                // The way to a stray copy ends here too; if no bridge made it, it was the only one.
                 wiring.peerOf(sighting.netns(), sighting.dev())
+                        .filter(peer -> wiring.isPort(peer.netns(), peer.dev()))
                         .ifPresent(peer -> live.removeIf(other -> other.isOutgoing()
                                 && other.netns().equals(peer.netns())
                                 && other.dev().equals(peer.dev())));

@@ -12,7 +12,6 @@ import dev.netjig.testbed.FirewallOwner;
 import dev.netjig.testbed.FirewallRule;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Ruleset;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class LegacyTrace implements FilterTrace {
     private final NetworkNamespace netns;
     private final Ruleset ruleset;
     private final Author author;
-    private final NetlinkSocket socket;
+    private final TraceSocket socket;
     private final String formerLogger;
     private final List<XtTraceEvent> events = new ArrayList<>();
 
@@ -42,7 +41,7 @@ final class LegacyTrace implements FilterTrace {
         this.netns = netns;
         this.ruleset = ruleset;
         this.author = new Author(netns);
-        this.socket = socket;
+        this.socket = new TraceSocket(socket);
         this.formerLogger = formerLogger;
     }
 
@@ -62,11 +61,7 @@ final class LegacyTrace implements FilterTrace {
 
     @Override
     public List<FilterStep> steps(Predicate<Packet> wanted) {
-        byte[] datagram = socket.receive(Duration.ZERO);
-        while (datagram.length > 0) {
-            events.addAll(XtTraceEvent.parseAll(datagram));
-            datagram = socket.receive(Duration.ZERO);
-        }
+        socket.drain(datagram -> events.addAll(XtTraceEvent.parseAll(datagram)));
         List<FilterStep> steps = new ArrayList<>();
         for (XtTraceEvent event : events) {
             Packet packet = PacketReader.read(Const.ETH_P_IP, event.packet());
@@ -75,6 +70,11 @@ final class LegacyTrace implements FilterTrace {
             }
         }
         return steps;
+    }
+
+    @Override
+    public boolean isIncomplete() {
+        return socket.isOverrun();
     }
 
     @Override

@@ -5,8 +5,9 @@ import dev.netjig.testbed.NetworkNamespace;
 import java.util.Optional;
 
 /**
- * A packet as routing sees it. A captured reply still has the addresses of the outside; the namespace that translated
- * the request translates the reply back before it routes it.
+ * A packet as routing sees it. A captured reply to a translated request is still for the address of the outside; the
+ * namespace that translated the request puts the first sender's in before it routes the reply. (Its source it translates
+ * only after that.)
  */
 final class NatView {
 
@@ -19,7 +20,7 @@ final class NatView {
             return packet;
         }
         return new Packet.Ip(
-                /* source= */ request.get().destination(),
+                packet.source(),
                 /* destination= */ request.get().source(),
                 packet.ttl(),
                 packet.ipId(),

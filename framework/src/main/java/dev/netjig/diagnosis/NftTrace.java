@@ -12,7 +12,6 @@ import dev.netjig.testbed.FirewallRule;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.NftTraceTable;
 import dev.netjig.testbed.Ruleset;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,14 @@ final class NftTrace implements FilterTrace {
     private final NetworkNamespace netns;
     private final Ruleset ruleset;
     private final Author author;
-    private final NetlinkSocket socket;
+    private final TraceSocket socket;
     private final NftTraceLog log = new NftTraceLog();
 
     private NftTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket) {
         this.netns = netns;
         this.ruleset = ruleset;
         this.author = new Author(netns);
-        this.socket = socket;
+        this.socket = new TraceSocket(socket);
     }
 
     /** @param ruleset what the namespace has now */
@@ -54,11 +53,7 @@ final class NftTrace implements FilterTrace {
 
     @Override
     public List<FilterStep> steps(Predicate<Packet> wanted) {
-        byte[] datagram = socket.receive(Duration.ZERO);
-        while (datagram.length > 0) {
-            log.add(datagram);
-            datagram = socket.receive(Duration.ZERO);
-        }
+        socket.drain(log::add);
         List<FilterStep> steps = new ArrayList<>();
         List<NftTraceEvent> events = log.events();
         for (int i = 0; i < events.size(); i++) {
@@ -69,6 +64,11 @@ final class NftTrace implements FilterTrace {
             }
         }
         return steps;
+    }
+
+    @Override
+    public boolean isIncomplete() {
+        return socket.isOverrun();
     }
 
     @Override

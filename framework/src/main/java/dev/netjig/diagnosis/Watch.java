@@ -26,10 +26,11 @@ final class Watch implements AutoCloseable {
         this.capture = Capture.start(all);
     }
 
-    static Watch over(List<NetworkNamespace> all) {
+    /** @param echoId the identifier in the packets to follow */
+    static Watch over(List<NetworkNamespace> all, int echoId) {
         Watch watch = new Watch(all);
         try {
-            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns)));
+            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns, echoId)));
             all.forEach(netns -> watch.counters.put(netns.name(), SnmpCounters.of(netns)));
             return watch;
         } catch (RuntimeException failed) {

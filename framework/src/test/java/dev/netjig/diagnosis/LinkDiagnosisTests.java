@@ -187,6 +187,69 @@ class LinkDiagnosisTests {
         }
     }
 
+    /** The frame reaches a device that is not its own and is not said to have been routed there. */
+    @ParameterizedTest
+    @CsvSource({"node, 192.168.0.1, 'tx red/veth2-r'", "blue, 192.168.0.3, 'rx node/veth1-r'"})
+    void a_neighbour_with_the_wrong_mac_is_unknown(String owner, String address, String lastSeen) {
+        Explanation explanation = Explanations.of(
+                owner.equals("node") ? Networks.pair() : Networks.bridge(),
+                testbed -> testbed.netns("red")
+                        .exec("ip", "neigh", "replace", address, "dev", "veth2-r", "lladdr", "02:00:00:00:00:99")
+                        .orThrow(),
+                "red",
+                address);
+
+        assertThat(explanation.cause())
+                .isInstanceOfSatisfying(
+                        Cause.Unknown.class,
+                        unknown -> assertThat(unknown.lastSeen()).startsWith(lastSeen));
+    }
+
+    /** What the sender's kernel sees: nobody answers. That the bridge or a filter for ARP is why stays unsaid. */
+    @Test
+    void an_isolated_neighbour_does_not_answer() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge(), testbed -> testbed.node().shell("""
+                                ip link set veth1-r type bridge_slave isolated on
+                                ip link set veth1-b type bridge_slave isolated on
+                                """).orThrow(), "red", "192.168.0.3");
+
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.NoNeighbour("red", "veth2-r", IpLiteral.parse("192.168.0.3")));
+    }
+
+    @Test
+    void an_echo_that_an_isolated_port_keeps_is_unknown() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge(),
+                testbed -> {
+                    assertThat(Ping.of(testbed.netns("red"), "192.168.0.3")
+                                    .send()
+                                    .isAnswered())
+                            .isTrue();
+                    testbed.node().shell("""
+                                    ip link set veth1-r type bridge_slave isolated on
+                                    ip link set veth1-b type bridge_slave isolated on
+                                    """).orThrow();
+                },
+                "red",
+                "192.168.0.3");
+
+        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+    }
+
+    @Test
+    void a_packet_that_is_too_large_for_the_other_end_is_unknown() {
+        try (Testbed testbed = Testbed.create(Networks.pair().build())) {
+            testbed.node().exec("ip", "link", "set", "veth1-r", "mtu", "600").orThrow();
+
+            Explanation explanation =
+                    Explanations.of(Ping.of(testbed.netns("red"), "192.168.0.1").payloadSize(1200));
+
+            assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        }
+    }
+
     private static String mac(Testbed testbed) {
         return testbed.node().link("br0").mac().orElseThrow().toString();
     }

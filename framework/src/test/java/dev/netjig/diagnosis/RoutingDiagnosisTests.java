@@ -183,6 +183,42 @@ class RoutingDiagnosisTests {
         assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
     }
 
+    /** red's gateway is blue, which is a host and no router. */
+    @Test
+    void a_host_that_was_taken_for_a_router_does_not_forward() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge().route(r -> r.netns("red").to("default").via("192.168.0.3")), "red", "8.8.8.8");
+
+        assertThat(Explanations.proven(explanation)).isEqualTo(new Cause.NotForwarding("blue", "veth2-b"));
+    }
+
+    /** The packet passes the bridge twice, to the router and away from it: that is no flooding. */
+    @Test
+    void a_router_on_the_same_bridge_is_followed_both_ways() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge()
+                        .netns("green")
+                        .vethPair(
+                                "veth1-g",
+                                v -> v.master("br0")
+                                        .peer(
+                                                "veth2-g",
+                                                p -> p.netns("green")
+                                                        .address("192.168.0.4/24")
+                                                        .address("172.16.0.4/24")))
+                        .address("blue", "veth2-b", "172.16.0.3/24")
+                        .sysctl("green", "net.ipv4.ip_forward", "1")
+                        .sysctl("blue", "net.ipv4.icmp_echo_ignore_all", "1")
+                        .route(r -> r.netns("red").to("172.16.0.0/24").via("192.168.0.4")),
+                "red",
+                "172.16.0.3");
+
+        assertThat(explanation.cause())
+                .isInstanceOfSatisfying(
+                        Cause.Unknown.class,
+                        unknown -> assertThat(unknown.netns()).isEqualTo("blue"));
+    }
+
     /** The node takes the packet for somebody else's after a rule gave it another destination. */
     @Test
     void a_packet_that_a_rule_gave_another_destination_is_not_judged_by_its_first() {
