@@ -22,8 +22,13 @@ public final class MissingSysctlException extends RuntimeException {
     }
 
     static MissingSysctlException of(String netns, String key, IOException cause) {
+        return of(netns, key, cause, Path.of("/proc/sys"));
+    }
+
+    /** Where the sysctls are in {@code sysctls}: what is loaded is seen from what is there. */
+    static MissingSysctlException of(String netns, String key, IOException cause, Path sysctls) {
         String what = "netns " + netns + " has no sysctl " + key;
-        if (isMissing(key, "net.bridge.", "/proc/sys/net/bridge")) {
+        if (isMissing(key, "net.bridge.", sysctls.resolve("net/bridge"))) {
             return new MissingSysctlException(
                     what
                             + ": br_netfilter is not loaded on this machine, so bridged frames do not pass the IP firewall;"
@@ -31,7 +36,7 @@ public final class MissingSysctlException extends RuntimeException {
                     true,
                     cause);
         }
-        if (isMissing(key, "net.netfilter.", "/proc/sys/net/netfilter")) {
+        if (isMissing(key, "net.netfilter.", sysctls.resolve("net/netfilter"))) {
             return new MissingSysctlException(
                     what + ": nf_conntrack is not loaded on this machine; load it with: modprobe nf_conntrack",
                     true,
@@ -44,8 +49,8 @@ public final class MissingSysctlException extends RuntimeException {
                 cause);
     }
 
-    private static boolean isMissing(String key, String prefix, String directory) {
-        return key.startsWith(prefix) && !Files.isDirectory(Path.of(directory));
+    private static boolean isMissing(String key, String prefix, Path directory) {
+        return key.startsWith(prefix) && !Files.isDirectory(directory);
     }
 
     private static String directory(String key) {

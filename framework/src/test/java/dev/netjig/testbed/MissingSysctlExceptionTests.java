@@ -1,14 +1,19 @@
 package dev.netjig.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MissingSysctlExceptionTests {
+
+    /** The sysctls of a machine that has loaded no module. */
+    @TempDir
+    private Path sysctls;
 
     @Test
     void says_where_to_look_for_what_there_is() {
@@ -27,8 +32,6 @@ class MissingSysctlExceptionTests {
 
     @Test
     void names_br_netfilter_where_it_is_not_loaded() {
-        assumeFalse(Files.isDirectory(Path.of("/proc/sys/net/bridge")), "br_netfilter is loaded on this machine");
-
         MissingSysctlException missing = missing("net.bridge.bridge-nf-call-iptables");
 
         assertThat(missing)
@@ -40,8 +43,6 @@ class MissingSysctlExceptionTests {
 
     @Test
     void names_nf_conntrack_where_it_is_not_loaded() {
-        assumeFalse(Files.isDirectory(Path.of("/proc/sys/net/netfilter")), "nf_conntrack is loaded on this machine");
-
         MissingSysctlException missing = missing("net.netfilter.nf_conntrack_max");
 
         assertThat(missing)
@@ -50,7 +51,19 @@ class MissingSysctlExceptionTests {
         assertThat(missing.isModuleMissing()).isTrue();
     }
 
-    private static MissingSysctlException missing(String key) {
-        return MissingSysctlException.of("red", key, new NoSuchFileException(key));
+    @Test
+    void does_not_blame_a_module_that_is_loaded() throws IOException {
+        Files.createDirectories(sysctls.resolve("net/bridge"));
+
+        MissingSysctlException missing = missing("net.bridge.bridge-nf-call-nothing");
+
+        assertThat(missing)
+                .hasMessage("netns red has no sysctl net.bridge.bridge-nf-call-nothing; what there is:"
+                        + " ls /proc/sys/net/bridge (a device's own sysctls exist only while the device does)");
+        assertThat(missing.isModuleMissing()).isFalse();
+    }
+
+    private MissingSysctlException missing(String key) {
+        return MissingSysctlException.of("red", key, new NoSuchFileException(key), sysctls);
     }
 }
