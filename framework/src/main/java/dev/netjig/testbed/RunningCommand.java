@@ -109,7 +109,7 @@ public final class RunningCommand implements AutoCloseable {
             kill();
         }
         netns.release(this);
-        CommandReaper.instance().forget(process.pid());
+        netns.testbed().groups().ended(process.pid());
     }
 
     private boolean isMissingProgram(CommandResult result) {

@@ -31,6 +31,7 @@ public final class Testbed implements AutoCloseable {
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
     private final List<NetworkNamespace> opened = new ArrayList<>();
     private final List<Obligation> obligations = new ArrayList<>();
+    private final LeftOverGroups groups = new LeftOverGroups();
     private boolean closed;
 
     private Testbed(Topology topology) {
@@ -138,6 +139,8 @@ public final class Testbed implements AutoCloseable {
         for (int i = all.size() - 1; i >= 0; i--) {
             all.get(i).resources().forEach(undo::add);
         }
+        // After the commands that were still running.
+        undo.add(groups::kill);
         undo.run();
         checkSettled(obligation -> true);
     }
@@ -161,11 +164,27 @@ public final class Testbed implements AutoCloseable {
         return mark;
     }
 
-    /** Takes charge of a namespace before anything is done in it; the calling thread must be in it. */
+    /** The process groups of the commands that have ended. */
+    LeftOverGroups groups() {
+        return groups;
+    }
+
+    /** Takes charge of a namespace before anything is done in it, and moves the calling thread there. */
     NetworkNamespace register(Netns netns) {
-        NetworkNamespace live = new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+        NetworkNamespace live = live(netns);
         namespaces.put(netns.name(), live);
         return live;
+    }
+
+    /** Nobody else closes {@code netns} before there is a live namespace to be closed. */
+    private NetworkNamespace live(Netns netns) {
+        try {
+            netns.enter();
+            return new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+        } catch (RuntimeException | Error failed) {
+            netns.close();
+            throw failed;
+        }
     }
 
     /** Those that have a name in each other's {@code /run/netns}. */
@@ -204,8 +223,7 @@ public final class Testbed implements AutoCloseable {
                     return live;
                 }
             }
-            netns.enter();
-            NetworkNamespace live = new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
+            NetworkNamespace live = live(netns);
             opened.add(live);
             return live;
         }

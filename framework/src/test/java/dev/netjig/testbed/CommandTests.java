@@ -154,6 +154,19 @@ class CommandTests {
         awaitEndOf(daemon.strip());
     }
 
+    @Test
+    void closing_the_testbed_kills_children_that_hid_behind_a_clean_environment_in_another_namespace() {
+        node.exec("ip", "netns", "add", "green").orThrow();
+        String child = node.shell("env -i PATH=\"$PATH\" ip netns exec green sleep 1000 >/dev/null 2>&1 & echo $!")
+                .stdout();
+        await().untilAsserted(() -> assertThat(Files.readString(Path.of("/proc/" + child.strip() + "/cmdline")))
+                .startsWith("sleep"));
+
+        testbed.close();
+
+        awaitEndOf(child.strip());
+    }
+
     private static void awaitEndOf(String pid) {
         assertThat(pid).matches("\\d+");
         await().until(() -> !isAlive(pid));

@@ -10,8 +10,13 @@ import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.support.NeedsNamespaces;
 import dev.netjig.support.TwoHosts;
 import dev.netjig.topology.Topology;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,6 +163,34 @@ class TestbedTests {
                     .isInstanceOf(NoSuchElementException.class)
                     .hasMessage("no netns green is in /run/netns as netns red sees it; there are node, red");
         }
+    }
+
+    @Test
+    void a_name_that_stands_for_no_namespace_is_refused_and_not_held() throws IOException {
+        String name = "no-netns-" + System.nanoTime();
+        try (Testbed testbed = Testbed.create(Topology.builder().build())) {
+            testbed.node().exec("touch", "/run/netns/" + name).orThrow();
+
+            assertThatThrownBy(() -> testbed.node().named(name))
+                    .isInstanceOf(KernelException.class)
+                    .hasMessageContaining("EINVAL");
+            assertThat(openFiles()).noneMatch(file -> file.endsWith(name));
+        }
+    }
+
+    private static List<String> openFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                try {
+                    files.add(Files.readSymbolicLink(descriptor).toString());
+                } catch (NoSuchFileException closed) {
+                    // By another thread, since the directory was read.
+                    continue;
+                }
+            }
+        }
+        return files;
     }
 
     /** A veth of the witness dies with the namespace that its other end is in. */
