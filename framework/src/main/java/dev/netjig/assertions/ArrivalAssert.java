@@ -75,10 +75,6 @@ public final class ArrivalAssert extends AbstractAssert<ArrivalAssert, Packet.Ip
     private static boolean isRequest(Sighting sighting, EchoExchange exchange) {
         return !sighting.isOutgoing()
                 && sighting.packet() instanceof Packet.Ip ip
-                && ip.icmp()
-                        .filter(icmp -> icmp.isEchoRequest()
-                                && icmp.id() == exchange.id()
-                                && icmp.sequence() == exchange.sequence())
-                        .isPresent();
+                && exchange.flow().isRequest(ip);
     }
 }

@@ -4,9 +4,11 @@ import dev.netjig.diagnosis.Diagnosis;
 import dev.netjig.diagnosis.Observation;
 import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.RouteEntry;
-import dev.netjig.probe.EchoReply;
+import dev.netjig.probe.Endpoint;
 import dev.netjig.probe.Ping;
 import dev.netjig.probe.PingResult;
+import dev.netjig.probe.Probe;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Obligation;
 import dev.netjig.topology.Chain;
@@ -40,56 +42,69 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
      * the failure says where and why that one died.
      */
     public ReachAssert canReach(String address) {
+        return canReach(Endpoint.icmp(address));
+    }
+
+    /** As {@link #canReach(String)}: an echo reply, a connection, or a datagram that answers one. */
+    public ReachAssert canReach(Endpoint to) {
         isNotNull();
-        InetAddress to = IpLiteral.parse(address);
-        PingResult result = Ping.of(actual, to).send();
-        EchoReply reply = result.reply()
-                .orElseThrow(() -> failure(
-                        "%s",
-                        ReachTexts.shouldReach(actual.name(), to, result, Diagnosis.observe(Ping.of(actual, to)))));
-        return new ReachAssert(result, reply);
+        return canReach(Probe.of(actual, to));
+    }
+
+    /**
+     * As {@link #canReach(Endpoint)} for a probe with a ttl, size or time-out of its own.
+     *
+     * @throws IllegalArgumentException if {@code probe} is sent by another namespace
+     */
+    public ReachAssert canReach(Probe probe) {
+        requireOwn(probe);
+        ProbeResult result = probe.run();
+        if (!result.isAnswered()) {
+            throw failure("%s", ReachTexts.shouldReach(result, Diagnosis.observe(probe)));
+        }
+        return new ReachAssert(result);
     }
 
     /** As {@link #canReach}, asked again and again until {@code limit} has passed: for what takes time to come up. */
     public ReachAssert eventuallyReaches(String address, Duration limit) {
         isNotNull();
-        InetAddress to = IpLiteral.parse(address);
+        Ping ping = Ping.of(actual, address);
         try {
             PingResult result = Awaitility.await()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL_INTERVAL)
                     .atMost(limit)
-                    .until(() -> Ping.of(actual, to).timeout(POLL_TIMEOUT).send(), PingResult::isAnswered);
-            return new ReachAssert(result, result.reply().orElseThrow());
+                    .until(() -> Ping.of(actual, address).timeout(POLL_TIMEOUT).send(), PingResult::isAnswered);
+            return new ReachAssert(result);
         } catch (ConditionTimeoutException tooLate) {
-            Observation last = Diagnosis.observe(Ping.of(actual, to));
-            throw failure("%s", ReachTexts.shouldReachEventually(actual.name(), to, limit, last));
+            throw failure("%s", ReachTexts.shouldReachEventually(ping.to(), limit, Diagnosis.observe(ping)));
         }
     }
 
     /** Sends one echo request to {@code address} under watch; {@link NoReachAssert#because} must say why it is lost. */
     public NoReachAssert cannotReach(String address) {
+        return cannotReach(Endpoint.icmp(address));
+    }
+
+    /** As {@link #cannotReach(String)} for an echo request, a connection or a datagram. */
+    public NoReachAssert cannotReach(Endpoint to) {
         isNotNull();
-        return cannotReach(Ping.of(actual, address));
+        return cannotReach(Probe.of(actual, to));
     }
 
     /**
-     * As {@link #cannotReach(String)} for a request with a ttl or size of its own.
+     * As {@link #cannotReach(Endpoint)} for a probe with a ttl, size or time-out of its own.
      *
-     * @throws IllegalArgumentException if {@code ping} is sent by another namespace
+     * @throws IllegalArgumentException if {@code probe} is sent by another namespace
      */
-    public NoReachAssert cannotReach(Ping ping) {
-        isNotNull();
-        if (ping.from() != actual) {
-            throw new IllegalArgumentException(
-                    "the ping must be sent by netns " + actual.name() + ", but it is sent by " + ping.from());
-        }
+    public NoReachAssert cannotReach(Probe probe) {
+        requireOwn(probe);
         String caller = Caller.outside(getClass());
         // A probe that fails itself leaves no reason to be owed.
-        Observation observation = Diagnosis.observe(ping);
-        Obligation reason = actual.testbed().owe(ReachTexts.reasonMissing(actual.name(), ping.to(), caller));
-        return new NoReachAssert(actual.name(), observation, reason);
+        Observation observation = Diagnosis.observe(probe);
+        Obligation reason = actual.testbed().owe(ReachTexts.reasonMissing(actual.name(), probe.to(), caller));
+        return new NoReachAssert(observation, reason);
     }
 
     /** What arrives in this namespace when {@code sender} pings {@code address}. */
@@ -159,6 +174,14 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
     public AbstractStringAssert<?> sysctl(String key) {
         isNotNull();
         return Assertions.assertThat(actual.sysctl(key)).as("sysctl " + key + " in netns " + actual.name());
+    }
+
+    private void requireOwn(Probe probe) {
+        isNotNull();
+        if (probe.from() != actual) {
+            throw new IllegalArgumentException(
+                    "the probe must be sent by netns " + actual.name() + ", but it is sent by " + probe.from());
+        }
     }
 
     private Optional<RouteEntry> mainRoute(Cidr dst) {

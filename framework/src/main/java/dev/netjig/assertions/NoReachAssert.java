@@ -13,12 +13,10 @@ import org.assertj.core.api.AbstractAssert;
  */
 public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observation> {
 
-    private final String netns;
     private final Obligation reasonOwed;
 
-    NoReachAssert(String netns, Observation actual, Obligation reasonOwed) {
+    NoReachAssert(Observation actual, Obligation reasonOwed) {
         super(actual, NoReachAssert.class);
-        this.netns = netns;
         this.reasonOwed = reasonOwed;
     }
 
@@ -31,12 +29,12 @@ public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observati
     public Explanation because(Reason reason) {
         reasonOwed.settle();
         Explanation explanation =
-                actual.explanation().orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(netns, reason, actual)));
+                actual.explanation().orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(reason, actual)));
         if (explanation.cause() instanceof Cause.Unknown || explanation.confidence() != Confidence.PROVEN) {
-            throw new InconclusiveException(ReachTexts.inconclusive(netns, reason, explanation), explanation);
+            throw new InconclusiveException(ReachTexts.inconclusive(reason, explanation), explanation);
         }
         if (!reason.matches(explanation.cause())) {
-            throw failure("%s", ReachTexts.otherReason(netns, reason, explanation));
+            throw failure("%s", ReachTexts.otherReason(reason, explanation));
         }
         ProvenCauses.add(explanation);
         return explanation;

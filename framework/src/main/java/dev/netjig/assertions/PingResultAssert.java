@@ -5,6 +5,7 @@ import dev.netjig.probe.EchoReply;
 import dev.netjig.probe.IcmpError;
 import dev.netjig.probe.PingResult;
 import dev.netjig.topology.IpLiteral;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import org.assertj.core.api.AbstractAssert;
 
@@ -65,7 +66,7 @@ public final class PingResultAssert extends AbstractAssert<PingResultAssert, Pin
                     ProbeTexts.should(
                             actual,
                             "meet with an ICMP error of type " + type + " code " + code + " ("
-                                    + IcmpError.text(type, code) + ") from " + offender));
+                                    + IcmpError.text(from instanceof Inet6Address, type, code) + ") from " + offender));
         }
         return this;
     }

@@ -2,10 +2,9 @@ package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.diagnosis.Observation;
-import dev.netjig.probe.PingResult;
+import dev.netjig.probe.Endpoint;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.probe.Sighting;
-import dev.netjig.topology.IpLiteral;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +19,8 @@ final class ReachTexts {
 
     private ReachTexts() {}
 
-    static String shouldReach(String netns, InetAddress to, PingResult first, Observation second) {
-        return "Expecting netns " + netns + "\nto reach " + IpLiteral.format(to) + "\nbut: " + first.summary()
+    static String shouldReach(ProbeResult first, Observation second) {
+        return "Expecting netns " + first.netns() + "\nto reach " + first.to() + "\nbut: " + first.summary()
                 + "\nA second probe, watched, "
                 + second.explanation()
                         .map(explanation -> "was not answered either:\n" + explanation.text())
@@ -29,8 +28,8 @@ final class ReachTexts {
                 + BY_HAND;
     }
 
-    static String shouldReachEventually(String netns, InetAddress to, Duration limit, Observation last) {
-        String expected = "Expecting netns " + netns + "\nto reach " + IpLiteral.format(to) + " within "
+    static String shouldReachEventually(Endpoint to, Duration limit, Observation last) {
+        String expected = "Expecting netns " + last.result().netns() + "\nto reach " + to + " within "
                 + limit.toMillis() + " ms\nbut ";
         return expected
                 + last.explanation()
@@ -39,28 +38,27 @@ final class ReachTexts {
                 + BY_HAND;
     }
 
-    static String shouldNotReach(String netns, Reason reason, Observation observation) {
-        return expectedNot(netns, observation.result(), reason) + "\nbut it did: " + reply(observation) + BY_HAND;
+    static String shouldNotReach(Reason reason, Observation observation) {
+        return expectedNot(observation.result(), reason) + "\nbut it did: " + reply(observation) + BY_HAND;
     }
 
-    static String otherReason(String netns, Reason reason, Explanation explanation) {
-        return expectedNot(netns, explanation.attempt(), reason) + "\nbut it did not for another reason:\n"
+    static String otherReason(Reason reason, Explanation explanation) {
+        return expectedNot(explanation.attempt(), reason) + "\nbut it did not for another reason:\n"
                 + explanation.text() + BY_HAND;
     }
 
-    static String inconclusive(String netns, Reason reason, Explanation explanation) {
-        return expectedNot(netns, explanation.attempt(), reason)
-                + "\nand it did not, but the evidence does not say why:\n" + explanation.text() + BY_HAND;
+    static String inconclusive(Reason reason, Explanation explanation) {
+        return expectedNot(explanation.attempt(), reason) + "\nand it did not, but the evidence does not say why:\n"
+                + explanation.text() + BY_HAND;
     }
 
-    static String reasonMissing(String netns, InetAddress to, String caller) {
-        return "cannotReach(" + IpLiteral.format(to) + ") on netns " + netns
-                + " asserts nothing without a reason: add .because(…), at " + caller;
+    static String reasonMissing(String netns, Endpoint to, String caller) {
+        return "cannotReach(" + to + ") on netns " + netns + " asserts nothing without a reason: add .because(…), at "
+                + caller;
     }
 
-    private static String expectedNot(String netns, PingResult attempt, Reason reason) {
-        return "Expecting netns " + netns + "\nnot to reach " + IpLiteral.format(attempt.destination()) + " because "
-                + reason;
+    private static String expectedNot(ProbeResult attempt, Reason reason) {
+        return "Expecting netns " + attempt.netns() + "\nnot to reach " + attempt.to() + " because " + reason;
     }
 
     private static String reply(Observation observation) {

@@ -150,7 +150,8 @@ public sealed interface Cause {
     record NoNeighbour(String netns, String dev, InetAddress neighbour) implements Cause {
         @Override
         public String summary() {
-            return "nobody on " + netns + "/" + dev + " answers ARP for " + IpLiteral.format(neighbour);
+            return "nobody on " + netns + "/" + dev + " answers " + Solicitation.protocol(neighbour) + " for "
+                    + IpLiteral.format(neighbour);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -58,14 +59,16 @@ final class Departure {
                 entry.filter(neighbour -> neighbour.is(NudState.FAILED)).isPresent();
         boolean incomplete =
                 entry.filter(neighbour -> neighbour.is(NudState.INCOMPLETE)).isPresent();
-        long asked = scene.trail().unansweredArp(netns.name(), nextHop);
+        long asked = scene.trail().unansweredSolicitations(netns.name(), nextHop);
         // An incomplete entry may be answered yet, unless the probe has had all its time. An entry for which nothing
         // was asked meanwhile is of some earlier packet.
         if (asked == 0 || !(failed || (incomplete && scene.over()))) {
             return Optional.empty();
         }
-        Evidence unanswered =
-                new Evidence("capture", asked + " ARP requests for it left " + netns.name() + ", none was answered");
+        Evidence unanswered = new Evidence(
+                "capture",
+                asked + " " + (nextHop instanceof Inet4Address ? "ARP requests" : "neighbour solicitations")
+                        + " for it left " + netns.name() + ", none was answered");
         return new LostArp(scene, nextHop, routed, unanswered)
                 .testify()
                 .or(() -> Optional.of(Finding.proven(

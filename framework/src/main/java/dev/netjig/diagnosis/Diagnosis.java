@@ -1,8 +1,8 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.probe.EchoExchange;
-import dev.netjig.probe.Ping;
-import dev.netjig.probe.PingResult;
+import dev.netjig.probe.Exchange;
+import dev.netjig.probe.Probe;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
@@ -27,31 +27,31 @@ public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** Sends {@code ping} under watch. */
-    public static Observation observe(Ping ping) {
-        NetworkNamespace sender = ping.from();
+    /** Sends {@code probe} under watch. */
+    public static Observation observe(Probe probe) {
+        NetworkNamespace sender = probe.from();
         Testbed testbed = sender.testbed();
         synchronized (testbed) {
-            try (EchoExchange exchange = ping.open();
-                    Watch watch = Watch.over(testbed.allNamespaces(), exchange.id())) {
-                return observe(ping, watch, exchange);
+            try (Exchange exchange = probe.open();
+                    Watch watch = Watch.over(testbed.allNamespaces(), exchange.flow())) {
+                return observe(probe, watch, exchange);
             }
         }
     }
 
-    private static Observation observe(Ping ping, Watch watch, EchoExchange exchange) {
+    private static Observation observe(Probe probe, Watch watch, Exchange exchange) {
         boolean over = exchange.send().isPresent();
-        long deadline = System.nanoTime() + ping.timeout().toNanos();
+        long deadline = System.nanoTime() + probe.timeout().toNanos();
         int look = 0;
         while (true) {
             if (!over) {
                 boolean heard = exchange.await(pause(look++, deadline));
                 if (exchange.result().isAnswered()) {
-                    return answered(ping, watch, exchange);
+                    return answered(probe, watch, exchange);
                 }
                 over = heard || System.nanoTime() >= deadline;
             }
-            Scene scene = scene(ping, watch, exchange, over);
+            Scene scene = scene(probe, watch, exchange, over);
             Optional<Finding> finding = investigate(scene);
             if (over || finding.filter(Finding::isProven).isPresent()) {
                 return new Observation(
@@ -60,8 +60,8 @@ public final class Diagnosis {
         }
     }
 
-    private static Observation answered(Ping ping, Watch watch, EchoExchange exchange) {
-        List<Sighting> path = scene(ping, watch, exchange, true).trail().path();
+    private static Observation answered(Probe probe, Watch watch, Exchange exchange) {
+        List<Sighting> path = scene(probe, watch, exchange, true).trail().path();
         return new Observation(exchange.result(), path, Optional.empty());
     }
 
@@ -74,10 +74,10 @@ public final class Diagnosis {
         return next.compareTo(left) < 0 ? next : left;
     }
 
-    private static Scene scene(Ping ping, Watch watch, EchoExchange exchange, boolean over) {
-        PingResult result = exchange.result();
-        Trail trail = Trail.of(exchange, watch.sightings(), watch.wiring());
-        return new Scene(watch, ping.from(), result, trail, watch.steps(trail::isOurs), over);
+    private static Scene scene(Probe probe, Watch watch, Exchange exchange, boolean over) {
+        ProbeResult result = exchange.result();
+        Trail trail = Trail.of(exchange.flow(), watch.sightings(), watch.wiring());
+        return new Scene(watch, probe.from(), result, trail, watch.steps(trail::isOurs), over);
     }
 
     private static Optional<Finding> investigate(Scene scene) {

@@ -1,8 +1,7 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.probe.PingResult;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.probe.Sighting;
-import dev.netjig.topology.IpLiteral;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ import java.util.List;
  * @param notLookedAt what could not be asked, and why
  */
 public record Explanation(
-        PingResult attempt,
+        ProbeResult attempt,
         List<Sighting> path,
         Cause cause,
         Confidence confidence,
@@ -34,7 +33,7 @@ public record Explanation(
 
     /** In one line: {@code red cannot reach 192.168.0.3: the policy of chain ip netjig FORWARD dropped it}. */
     public String line() {
-        return attempt.netns() + " cannot reach " + IpLiteral.format(attempt.destination()) + ": " + cause.summary();
+        return attempt.netns() + " cannot reach " + attempt.to() + ": " + cause.summary();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.probe.Flow;
 import dev.netjig.probe.Packet;
 import dev.netjig.testbed.FirewallChain;
 import dev.netjig.testbed.FirewallOwner;
@@ -25,11 +26,11 @@ final class FilterWatch implements AutoCloseable {
         this.netns = netns;
     }
 
-    /** @param echoId the identifier in the packets to follow */
-    static FilterWatch over(NetworkNamespace netns, int echoId) {
+    /** @param flow the packets to follow */
+    static FilterWatch over(NetworkNamespace netns, Flow flow) {
         FilterWatch watch = new FilterWatch(netns);
         try {
-            watch.arm(netns.ruleset(), echoId);
+            watch.arm(netns.ruleset(), flow);
         } catch (RuntimeException refused) {
             watch.missed("packet filter", refused);
         }
@@ -72,7 +73,7 @@ final class FilterWatch implements AutoCloseable {
         }
     }
 
-    private void arm(Ruleset ruleset, int echoId) {
+    private void arm(Ruleset ruleset, Flow flow) {
         List<FirewallChain> chains = ruleset.chains();
         chains.stream().filter(FilterWatch::isUntraceable).forEach(unseen::add);
         if (has(chains, FirewallOwner.NFTABLES)) {
@@ -83,7 +84,7 @@ final class FilterWatch implements AutoCloseable {
         }
         // Last, and taken away first: what it marks, the others report.
         if (!traces.isEmpty()) {
-            start("trace of the packet filter", () -> open.add(0, TraceMark.open(netns, families(chains), echoId)));
+            start("trace of the packet filter", () -> open.add(0, TraceMark.open(netns, families(chains), flow)));
         }
     }
 

@@ -12,7 +12,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * An ARP request that nobody answers although somebody has the address: it was lost on a bridge that is down or towards a
+ * A solicitation (ARP, neighbour discovery) that nobody answers although somebody has the address: it was lost on a bridge that is down or towards a
  * port that is, or it arrived and the owner's reverse-path filter does not believe the one who asks.
  */
 final class LostArp {
@@ -28,7 +28,7 @@ final class LostArp {
     }
 
     Optional<Finding> testify() {
-        return scene.trail().arpRequests(address).stream()
+        return scene.trail().solicitations(address).stream()
                 .flatMap(request -> at(request).stream())
                 .findFirst();
     }
@@ -41,7 +41,7 @@ final class LostArp {
                 device.kind().equals(Optional.of("bridge")) ? onBridge(netns, device, evidence) : Optional.empty();
         return lost.or(() -> request.isOutgoing() || !Scene.owns(netns, address)
                 ? Optional.empty()
-                : notBelieved(netns, device, (Packet.Arp) request.packet(), evidence));
+                : notBelieved(netns, device, request.packet(), evidence));
     }
 
     private Optional<Finding> onBridge(NetworkNamespace netns, LinkState bridge, Evidence... evidence) {
@@ -58,8 +58,11 @@ final class LostArp {
      * nothing but the check of the source can refuse that (EINVAL), and no counter tells.
      */
     private Optional<Finding> notBelieved(
-            NetworkNamespace netns, LinkState device, Packet.Arp request, Evidence... evidence) {
-        InetAddress sender = request.sender();
+            NetworkNamespace netns, LinkState device, Packet request, Evidence... evidence) {
+        if (!(request instanceof Packet.Arp arp)) {
+            return Optional.empty(); // IPv6 has no reverse-path filter
+        }
+        InetAddress sender = arp.sender();
         RouteLookup lookup = netns.routeTo(RouteQuery.to(address).from(sender).iif(device.index()));
         boolean refused = lookup instanceof RouteLookup.Refused no && no.errno().equals(Errno.EINVAL);
         if (!refused || !ReversePath.isOn(netns, device.name()) || Scene.owns(netns, sender)) {

@@ -27,6 +27,7 @@ final class NatView {
                 packet.protocol(),
                 packet.length(),
                 packet.icmp(),
-                packet.ports());
+                packet.ports(),
+                packet.tcp());
     }
 }

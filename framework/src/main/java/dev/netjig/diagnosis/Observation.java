@@ -1,6 +1,6 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.probe.PingResult;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.probe.Sighting;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param path where the packet, and the answer to it, were seen, in order
  * @param explanation why there was no answer; empty if there was one
  */
-public record Observation(PingResult result, List<Sighting> path, Optional<Explanation> explanation) {
+public record Observation(ProbeResult result, List<Sighting> path, Optional<Explanation> explanation) {
 
     public Observation {
         path = List.copyOf(path);

@@ -18,7 +18,7 @@ record Rejection(String text, Evidence evidence) {
                 .flatMap(sighting -> unreachable(sighting).stream())
                 .findFirst()
                 .map(icmp -> new Rejection(
-                        icmp.v6() ? icmp.toString() : IcmpError.text(icmp.type(), icmp.code()),
+                        IcmpError.text(icmp.v6(), icmp.type(), icmp.code()),
                         new Evidence("capture", netns + " sent an ICMP error about it: " + icmp)))
                 .or(() -> received(scene))
                 .orElseGet(() -> new Rejection(
@@ -31,7 +31,7 @@ record Rejection(String text, Evidence evidence) {
                 .filter(error -> !error.local())
                 .findFirst()
                 .map(error -> new Rejection(
-                        IcmpError.text(error.type(), error.code()),
+                        IcmpError.text(error.isV6(), error.type(), error.code()),
                         new Evidence("icmp", "the sender received: " + error)));
     }
 

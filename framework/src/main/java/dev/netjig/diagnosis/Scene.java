@@ -2,7 +2,7 @@ package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
-import dev.netjig.probe.PingResult;
+import dev.netjig.probe.ProbeResult;
 import dev.netjig.testbed.NetworkNamespace;
 import java.net.InetAddress;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.OptionalInt;
  * @param over whether the probe has been given all its time: only then may silence be taken for an answer
  */
 record Scene(
-        Watch watch, NetworkNamespace sender, PingResult result, Trail trail, List<FilterStep> steps, boolean over) {
+        Watch watch, NetworkNamespace sender, ProbeResult result, Trail trail, List<FilterStep> steps, boolean over) {
 
     Scene {
         steps = List.copyOf(steps);
     }
 
     InetAddress destination() {
-        return result.destination();
+        return result.to().address();
     }
 
     /** Whether a rule in {@code netns} changed where the packet goes: routing cannot be asked again then. */

@@ -1,36 +1,51 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.probe.EchoExchange;
+import dev.netjig.probe.Flow;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a capture saw of one echo exchange: the request, the reply and ICMP errors about either, joined by the echo's id
- * and sequence number, which NAT keeps unless two flows collide.
+ * What a capture saw of one exchange: the request, the reply and ICMP errors about either, joined by what NAT leaves as
+ * it is.
  */
 final class Trail {
 
-    private final int id;
-    private final int sequence;
+    /** Before the kernel tries a SYN again, one second after the first: a trail is of one packet. */
+    private static final long FIRST_TRY = Duration.ofMillis(900).toNanos();
+
+    private final Flow flow;
     private final List<Sighting> all;
     private final Wiring wiring;
     private final Leg request;
     private final Leg reply;
 
-    private Trail(int id, int sequence, List<Sighting> all, Wiring wiring) {
-        this.id = id;
-        this.sequence = sequence;
+    private Trail(Flow flow, List<Sighting> all, Wiring wiring) {
+        this.flow = flow;
         this.all = all;
         this.wiring = wiring;
         this.request = leg(true);
         this.reply = leg(false);
     }
 
-    static Trail of(EchoExchange exchange, List<Sighting> sightings, Wiring wiring) {
-        return new Trail(exchange.id(), exchange.sequence(), sightings, wiring);
+    static Trail of(Flow flow, List<Sighting> sightings, Wiring wiring) {
+        Optional<Sighting> first = sightings.stream()
+                .filter(sighting -> isOf(flow, sighting, true))
+                .findFirst();
+        if (first.isEmpty()) {
+            return new Trail(flow, sightings, wiring);
+        }
+        Flow known = flow.learnedFrom((Packet.Ip) first.get().packet());
+        long end = first.get().timestamp() + FIRST_TRY;
+        return new Trail(
+                known,
+                sightings.stream()
+                        .filter(sighting -> sighting.timestamp() < end || !(known instanceof Flow.Tcp))
+                        .toList(),
+                wiring);
     }
 
     private Leg leg(boolean ofRequest) {
@@ -85,27 +100,27 @@ final class Trail {
         return leg.isEmpty() ? !dropsReply && step.netns().equals(sender) : leg.mayEndIn(step.netns());
     }
 
-    /** ARP requests for {@code address} that {@code netns} sent and nobody answered. */
-    long unansweredArp(String netns, InetAddress address) {
+    /** Solicitations for {@code address} that {@code netns} sent and nobody answered. */
+    long unansweredSolicitations(String netns, InetAddress address) {
         boolean answered = all.stream()
                 .anyMatch(sighting -> sighting.netns().equals(netns)
                         && !sighting.isOutgoing()
-                        && sighting.packet() instanceof Packet.Arp arp
-                        && !arp.request()
-                        && arp.sender().equals(address));
+                        && Solicitation.of(sighting.packet())
+                                .filter(heard -> !heard.asks() && heard.target().equals(address))
+                                .isPresent());
         return answered
                 ? 0
-                : arpRequests(address).stream()
+                : solicitations(address).stream()
                         .filter(sighting -> sighting.netns().equals(netns) && sighting.isOutgoing())
                         .count();
     }
 
-    /** ARP requests for {@code address}, wherever they were seen. */
-    List<Sighting> arpRequests(InetAddress address) {
+    /** Solicitations for {@code address}, wherever they were seen. */
+    List<Sighting> solicitations(InetAddress address) {
         return all.stream()
-                .filter(sighting -> sighting.packet() instanceof Packet.Arp arp
-                        && arp.request()
-                        && arp.target().equals(address))
+                .filter(sighting -> Solicitation.of(sighting.packet())
+                        .filter(seen -> seen.asks() && seen.target().equals(address))
+                        .isPresent())
                 .toList();
     }
 
@@ -115,11 +130,11 @@ final class Trail {
     }
 
     boolean isOurs(Packet packet, boolean asRequest) {
-        return packet instanceof Packet.Ip ip
-                && ip.icmp()
-                        .filter(icmp -> icmp.id() == id && icmp.sequence() == sequence)
-                        .filter(icmp -> asRequest ? icmp.isEchoRequest() : icmp.isEchoReply())
-                        .isPresent();
+        return packet instanceof Packet.Ip ip && (asRequest ? flow.isRequest(ip) : flow.isReply(ip));
+    }
+
+    private static boolean isOf(Flow flow, Sighting sighting, boolean asRequest) {
+        return sighting.packet() instanceof Packet.Ip ip && (asRequest ? flow.isRequest(ip) : flow.isReply(ip));
     }
 
     private boolean isError(Sighting sighting) {

@@ -1,6 +1,7 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.probe.Capture;
+import dev.netjig.probe.Flow;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.FirewallChain;
@@ -26,11 +27,11 @@ final class Watch implements AutoCloseable {
         this.capture = Capture.start(all);
     }
 
-    /** @param echoId the identifier in the packets to follow */
-    static Watch over(List<NetworkNamespace> all, int echoId) {
+    /** @param flow the packets to follow */
+    static Watch over(List<NetworkNamespace> all, Flow flow) {
         Watch watch = new Watch(all);
         try {
-            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns, echoId)));
+            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns, flow)));
             all.forEach(netns -> watch.counters.put(netns.name(), SnmpCounters.of(netns)));
             return watch;
         } catch (RuntimeException failed) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The request is told from all others by its id and sequence number and by a random mark in its payload.
  */
-public final class EchoExchange implements AutoCloseable {
+public final class EchoExchange implements Exchange {
 
     private static final AtomicInteger IDS =
             new AtomicInteger(ThreadLocalRandom.current().nextInt());
@@ -32,12 +32,9 @@ public final class EchoExchange implements AutoCloseable {
     private final IcmpSocket socket;
     private final EchoRequest request;
     private final List<IcmpError> errors = new ArrayList<>();
+    private final Stopwatch time = new Stopwatch();
     private @Nullable Errno refusal;
     private @Nullable EchoReply reply;
-    private long sentAt;
-
-    /** The end of the last wait in vain, not of the wake-up after it: who waits for 1 s is told 1000 ms, not 1003. */
-    private @Nullable Long givenUpAt;
 
     private EchoExchange(NetworkNamespace from, InetAddress to, IcmpSocket socket, EchoRequest request) {
         this.from = from;
@@ -73,14 +70,19 @@ public final class EchoExchange implements AutoCloseable {
         return request.sequence();
     }
 
-    /** Sends the request once; the errno says why the sender's own kernel refused to. */
+    @Override
+    public Flow flow() {
+        return new Flow.Echo(request.id(), request.sequence());
+    }
+
+    @Override
     public Optional<Errno> send() {
-        sentAt = System.nanoTime();
+        time.start();
         refusal = socket.send(request, to).orElse(null);
         return Optional.ofNullable(refusal);
     }
 
-    /** Waits for the reply or an error, whichever is first, up to {@code timeout}; true if one came. */
+    @Override
     public boolean await(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         int before = errors.size();
@@ -88,7 +90,7 @@ public final class EchoExchange implements AutoCloseable {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             Optional<IcmpEvent> event = socket.await(left);
             if (event.isEmpty()) {
-                givenUpAt = deadline;
+                time.gaveUpAt(deadline);
                 return false;
             }
             accept(event.get());
@@ -96,17 +98,16 @@ public final class EchoExchange implements AutoCloseable {
         return true;
     }
 
-    /** What is known by now. */
+    @Override
     public PingResult result() {
         boolean silent = reply == null && errors.isEmpty();
-        long until = silent && givenUpAt != null ? givenUpAt : System.nanoTime();
         return new PingResult(
                 from.name(),
                 to,
                 Optional.ofNullable(refusal),
                 Optional.ofNullable(reply),
                 errors,
-                Duration.ofNanos(until - sentAt));
+                silent ? time.waited() : time.elapsed());
     }
 
     @Override
@@ -129,16 +130,10 @@ public final class EchoExchange implements AutoCloseable {
             if (echo.id() == request.id()
                     && echo.sequence() == request.sequence()
                     && Arrays.equals(echo.payload(), request.payload())) {
-                reply = new EchoReply(echo.from(), echo.ttl(), Duration.ofNanos(System.nanoTime() - sentAt));
+                reply = new EchoReply(echo.from(), echo.ttl(), time.elapsed());
             }
         } else if (event instanceof IcmpEvent.QueuedError error && isAboutOurs(error)) {
-            errors.add(new IcmpError(
-                    error.errno(),
-                    error.origin() == IcmpEvent.Origin.LOCAL,
-                    error.type(),
-                    error.code(),
-                    error.offender(),
-                    error.info()));
+            errors.add(IcmpError.of(error));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.netjig.probe;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.kernel.icmp.IcmpEvent;
 import dev.netjig.topology.IpLiteral;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -17,18 +19,47 @@ import java.util.Optional;
  */
 public record IcmpError(Errno errno, boolean local, int type, int code, Optional<InetAddress> offender, int mtu) {
 
+    static IcmpError of(IcmpEvent.QueuedError error) {
+        return new IcmpError(
+                error.errno(),
+                error.origin() == IcmpEvent.Origin.LOCAL,
+                error.type(),
+                error.code(),
+                error.offender(),
+                error.info());
+    }
+
+    /** Whether it is of ICMPv6. */
+    public boolean isV6() {
+        return offender.filter(Inet6Address.class::isInstance).isPresent();
+    }
+
+    /** Whether it says that the packet was larger than {@link #mtu()}. */
+    public boolean isTooBig() {
+        return isV6() ? type == 2 : type == 3 && code == 4;
+    }
+
+    /** Whether it says that the packet's ttl or hop limit reached zero. */
+    public boolean isTimeExceeded() {
+        return type == (isV6() ? 3 : 11);
+    }
+
     /** As ping prints it: {@code From 192.168.0.1: Destination Port Unreachable}. */
     @Override
     public String toString() {
         if (local) {
             return "local error: " + errno;
         }
-        return "From " + offender.map(IpLiteral::format).orElse("?") + ": " + text(type, code)
-                + (mtu > 0 && type == 3 && code == 4 ? " (mtu = " + mtu + ")" : "");
+        return "From " + offender.map(IpLiteral::format).orElse("?") + ": " + text(isV6(), type, code)
+                + (isTooBig() ? " (mtu = " + mtu + ")" : "");
     }
 
-    /** The words of ping for an ICMP (IPv4) type and code. */
-    public static String text(int type, int code) {
+    /** The words of ping for a type and code of ICMP or ICMPv6. */
+    public static String text(boolean v6, int type, int code) {
+        return v6 ? Icmpv6Words.of(type, code) : text(type, code);
+    }
+
+    private static String text(int type, int code) {
         if (type == 11) {
             return code == 0 ? "Time to live exceeded" : "Frag reassembly time exceeded";
         }

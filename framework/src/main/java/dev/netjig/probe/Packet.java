@@ -16,6 +16,7 @@ public sealed interface Packet {
      * @param length of the whole packet in bytes
      * @param icmp its ICMP header, if it carries one
      * @param ports its TCP or UDP ports, if it carries them
+     * @param tcp the rest of its TCP header, if it carries one
      */
     record Ip(
             InetAddress source,
@@ -25,14 +26,17 @@ public sealed interface Packet {
             int protocol,
             int length,
             Optional<Icmp> icmp,
-            Optional<Ports> ports)
+            Optional<Ports> ports,
+            Optional<Tcp> tcp)
             implements Packet {
 
         @Override
         public String toString() {
             return IpLiteral.format(source) + " > " + IpLiteral.format(destination)
                     + icmp.map(header -> " " + header).orElse("")
-                    + ports.map(numbers -> " " + numbers).orElse("")
+                    + ports.map(numbers -> " " + (tcp.isPresent() ? "tcp " : "udp ") + numbers)
+                            .orElse("")
+                    + tcp.map(header -> " " + header).orElse("")
                     + " ttl " + ttl;
         }
     }
@@ -41,9 +45,11 @@ public sealed interface Packet {
      * {@code struct icmphdr}, {@code linux/icmp.h}.
      *
      * @param id and sequence of an echo
+     * @param target the address that a neighbour solicitation or advertisement is about
      * @param quoted the packet that an error message is about
      */
-    record Icmp(boolean v6, int type, int code, int id, int sequence, Optional<Ip> quoted) {
+    record Icmp(
+            boolean v6, int type, int code, int id, int sequence, Optional<InetAddress> target, Optional<Ip> quoted) {
 
         public boolean isEchoRequest() {
             return type == (v6 ? 128 : 8);
@@ -51,6 +57,16 @@ public sealed interface Packet {
 
         public boolean isEchoReply() {
             return type == (v6 ? 129 : 0);
+        }
+
+        /** IPv6's ARP request. */
+        public boolean isNeighbourSolicitation() {
+            return v6 && type == 135;
+        }
+
+        /** IPv6's ARP reply. */
+        public boolean isNeighbourAdvertisement() {
+            return v6 && type == 136;
         }
 
         @Override
@@ -61,7 +77,39 @@ public sealed interface Packet {
             if (isEchoReply()) {
                 return "echo reply";
             }
-            return v6 ? "ICMPv6 type " + type + " code " + code : "ICMP " + IcmpError.text(type, code);
+            if (isNeighbourSolicitation() || isNeighbourAdvertisement()) {
+                String about = target.map(IpLiteral::format).orElse("?");
+                return isNeighbourSolicitation() ? "who has " + about : about + " is here";
+            }
+            return (v6 ? "ICMPv6 " : "ICMP ") + IcmpError.text(v6, type, code);
+        }
+    }
+
+    /**
+     * {@code struct tcphdr}, {@code linux/tcp.h}.
+     *
+     * @param flags the lower eight of them: FIN 1, SYN 2, RST 4, PSH 8, ACK 16 …
+     */
+    record Tcp(long sequence, long acknowledged, int flags) {
+
+        public boolean isSyn() {
+            return (flags & 0x02) != 0;
+        }
+
+        public boolean isAck() {
+            return (flags & 0x10) != 0;
+        }
+
+        public boolean isReset() {
+            return (flags & 0x04) != 0;
+        }
+
+        @Override
+        public String toString() {
+            if (isSyn()) {
+                return isAck() ? "SYN+ACK" : "SYN";
+            }
+            return isReset() ? "RST" : "ACK";
         }
     }
 

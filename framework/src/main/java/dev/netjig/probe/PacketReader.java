@@ -41,7 +41,8 @@ public final class PacketReader {
                 protocol,
                 Short.toUnsignedInt(bytes.getShort(2)),
                 protocol == Const.IPPROTO_ICMP ? icmp(false, rest, quoted) : Optional.empty(),
-                ports(protocol, rest)));
+                ports(protocol, rest),
+                tcp(protocol, rest)));
     }
 
     private static Optional<Packet.Ip> ipv6(ByteBuffer bytes, boolean quoted) {
@@ -58,7 +59,8 @@ public final class PacketReader {
                 protocol,
                 40 + Short.toUnsignedInt(bytes.getShort(4)),
                 protocol == Const.IPPROTO_ICMPV6 ? icmp(true, rest, quoted) : Optional.empty(),
-                ports(protocol, rest)));
+                ports(protocol, rest),
+                tcp(protocol, rest)));
     }
 
     /** A quoted packet's own quotation stays unread: nobody sends one, and a forged one could go very deep. */
@@ -75,6 +77,9 @@ public final class PacketReader {
                 bytes.get(1) & 0xff,
                 Short.toUnsignedInt(bytes.getShort(4)),
                 Short.toUnsignedInt(bytes.getShort(6)),
+                v6 && (type == 135 || type == 136) && rest.remaining() >= 16
+                        ? Optional.of(address(rest, 0, 16))
+                        : Optional.empty(),
                 isError && !quoted ? (v6 ? ipv6(rest, true) : ipv4(rest, true)) : Optional.empty()));
     }
 
@@ -84,6 +89,18 @@ public final class PacketReader {
                 ? Optional.of(new Packet.Ports(
                         Short.toUnsignedInt(bytes.getShort(0)), Short.toUnsignedInt(bytes.getShort(2))))
                 : Optional.empty();
+    }
+
+    /** A quoted header may end behind the sequence number. */
+    private static Optional<Packet.Tcp> tcp(int protocol, ByteBuffer bytes) {
+        if (protocol != Const.IPPROTO_TCP || bytes.remaining() < 8) {
+            return Optional.empty();
+        }
+        boolean whole = bytes.remaining() >= 14;
+        return Optional.of(new Packet.Tcp(
+                Integer.toUnsignedLong(bytes.getInt(4)),
+                whole ? Integer.toUnsignedLong(bytes.getInt(8)) : 0,
+                whole ? bytes.get(13) & 0xff : 0));
     }
 
     private static Optional<Packet.Arp> arp(ByteBuffer bytes) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * One ICMP echo request from a namespace, without a process: some 50 µs instead of the 14 ms of {@code ping -c 1}.
  */
-public final class Ping {
+public final class Ping implements Probe {
 
     /** ping's usual payload in bytes, which makes an IPv4 packet of 84. */
     static final int PAYLOAD = 56;
@@ -62,15 +62,10 @@ public final class Ping {
 
     /** Sends the request and waits for what comes back. */
     public PingResult send() {
-        try (EchoExchange exchange = open()) {
-            if (exchange.send().isEmpty()) {
-                exchange.await(timeout);
-            }
-            return exchange.result();
-        }
+        return (PingResult) run();
     }
 
-    /** The exchange, ready to be sent, for who wants to look in between. */
+    @Override
     public EchoExchange open() {
         EchoExchange exchange = EchoExchange.open(from, to, payloadSize);
         if (ttl > 0) {
@@ -82,14 +77,17 @@ public final class Ping {
         return exchange;
     }
 
+    @Override
     public NetworkNamespace from() {
         return from;
     }
 
-    public InetAddress to() {
-        return to;
+    @Override
+    public Endpoint to() {
+        return Endpoint.icmp(to);
     }
 
+    @Override
     public Duration timeout() {
         return timeout;
     }

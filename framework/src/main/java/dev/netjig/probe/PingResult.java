@@ -21,17 +21,31 @@ public record PingResult(
         Optional<Errno> refusal,
         Optional<EchoReply> reply,
         List<IcmpError> errors,
-        Duration waited) {
+        Duration waited)
+        implements ProbeResult {
 
     public PingResult {
         errors = List.copyOf(errors);
     }
 
+    @Override
+    public Endpoint to() {
+        return Endpoint.icmp(destination);
+    }
+
+    /** The time of the reply, or {@link #waited} without one. */
+    @Override
+    public Duration elapsed() {
+        return reply.map(EchoReply::rtt).orElse(waited);
+    }
+
+    @Override
     public boolean isAnswered() {
         return reply.isPresent();
     }
 
-    /** In a few words: {@code reply from 192.168.0.3: ttl=64}, {@code no reply within 1000 ms}. */
+    /** {@code reply from 192.168.0.3: ttl=64}, {@code no reply within 1000 ms}. */
+    @Override
     public String summary() {
         if (reply.isPresent()) {
             return reply.get().toString();
@@ -47,6 +61,6 @@ public record PingResult(
 
     @Override
     public String toString() {
-        return "ping " + netns + " → " + destination.getHostAddress() + ": " + summary();
+        return "ping " + netns + " → " + to().hostAndPort() + ": " + summary();
     }
 }

@@ -127,6 +127,6 @@ class NoReachAssertTests {
     }
 
     private NoReachAssert cannotReach(Observation observation) {
-        return new NoReachAssert("red", observation, testbed.owe("a reason is owed"));
+        return new NoReachAssert(observation, testbed.owe("a reason is owed"));
     }
 }

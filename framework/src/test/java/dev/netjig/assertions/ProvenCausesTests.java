@@ -59,6 +59,6 @@ class ProvenCausesTests {
 
     private static NoReachAssert assertOn(Observation observation) {
         Testbed testbed = Testbed.of(Topology.builder().build());
-        return new NoReachAssert("red", observation, testbed.owe("a reason"));
+        return new NoReachAssert(observation, testbed.owe("a reason"));
     }
 }

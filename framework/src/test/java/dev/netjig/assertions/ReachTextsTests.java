@@ -2,19 +2,18 @@ package dev.netjig.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netjig.topology.IpLiteral;
-import java.net.InetAddress;
+import dev.netjig.probe.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The texts that depend on a second probe, which a real kernel cannot be made to answer differently. */
 class ReachTextsTests {
 
-    private static final InetAddress BLUE = IpLiteral.parse("192.168.0.3");
+    private static final Endpoint BLUE = Endpoint.icmp("192.168.0.3");
 
     @Test
     void the_second_probe_was_answered() {
-        assertThat(ReachTexts.shouldReach("red", BLUE, Results.silence(), Observations.reached()))
+        assertThat(ReachTexts.shouldReach(Results.silence(), Observations.reached()))
                 .isEqualTo("""
                         Expecting netns red
                         to reach 192.168.0.3
@@ -26,7 +25,7 @@ class ReachTextsTests {
 
     @Test
     void the_last_probe_was_answered() {
-        assertThat(ReachTexts.shouldReachEventually("red", BLUE, Duration.ofMillis(50), Observations.reached()))
+        assertThat(ReachTexts.shouldReachEventually(BLUE, Duration.ofMillis(50), Observations.reached()))
                 .isEqualTo("""
                         Expecting netns red
                         to reach 192.168.0.3 within 50 ms

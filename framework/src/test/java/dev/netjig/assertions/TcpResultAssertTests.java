@@ -4,16 +4,16 @@ import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.probe.Endpoint;
 import dev.netjig.probe.TcpResult;
-import dev.netjig.topology.IpLiteral;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TcpResultAssertTests {
 
-    private static final InetSocketAddress BLUE = new InetSocketAddress(IpLiteral.parse("192.168.0.3"), 80);
+    private static final Endpoint BLUE = Endpoint.tcp("192.168.0.3", 80);
 
     private final TcpResult connected = result(Optional.empty());
     private final TcpResult refused = result(Optional.of(Errno.ECONNREFUSED));
@@ -28,9 +28,9 @@ class TcpResultAssertTests {
         assertThatThrownBy(() -> assertThat(refused).isConnected())
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting tcp red → 192.168.0.3 port 80
+                        Expecting tcp red → 192.168.0.3:80
                         to be connected
-                        but: ECONNREFUSED, Connection refused after 3 ms""");
+                        but: ECONNREFUSED, Connection refused""");
     }
 
     @Test
@@ -43,9 +43,9 @@ class TcpResultAssertTests {
         assertThatThrownBy(() -> assertThat(refused).failsWith(Errno.ETIMEDOUT))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting tcp red → 192.168.0.3 port 80
+                        Expecting tcp red → 192.168.0.3:80
                         to fail with ETIMEDOUT, Connection timed out
-                        but: ECONNREFUSED, Connection refused after 3 ms""");
+                        but: ECONNREFUSED, Connection refused""");
     }
 
     @Test
@@ -53,7 +53,7 @@ class TcpResultAssertTests {
         assertThatThrownBy(() -> assertThat(connected).failsWith(Errno.ETIMEDOUT))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting tcp red → 192.168.0.3 port 80
+                        Expecting tcp red → 192.168.0.3:80
                         to fail with ETIMEDOUT, Connection timed out
                         but: connected""");
     }
@@ -66,6 +66,6 @@ class TcpResultAssertTests {
     }
 
     private static TcpResult result(Optional<Errno> failure) {
-        return new TcpResult("red", BLUE, failure, Optional.empty(), Duration.ofMillis(3));
+        return new TcpResult("red", BLUE, Optional.empty(), failure, List.of(), Optional.empty(), Duration.ofMillis(3));
     }
 }

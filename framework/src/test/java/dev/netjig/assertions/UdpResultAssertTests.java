@@ -4,16 +4,16 @@ import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.probe.Endpoint;
 import dev.netjig.probe.UdpResult;
-import dev.netjig.topology.IpLiteral;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UdpResultAssertTests {
 
-    private static final InetSocketAddress BLUE = new InetSocketAddress(IpLiteral.parse("192.168.0.3"), 80);
+    private static final Endpoint BLUE = Endpoint.udp("192.168.0.3", 80);
 
     private final UdpResult answered = result(Optional.empty());
     private final UdpResult refused = result(Optional.of(Errno.ECONNREFUSED));
@@ -28,9 +28,9 @@ class UdpResultAssertTests {
         assertThatThrownBy(() -> assertThat(refused).isAnswered())
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting udp red → 192.168.0.3 port 80
+                        Expecting udp red → 192.168.0.3:80
                         to be answered
-                        but: ECONNREFUSED, Connection refused after 3 ms""");
+                        but: ECONNREFUSED, Connection refused""");
     }
 
     @Test
@@ -43,9 +43,9 @@ class UdpResultAssertTests {
         assertThatThrownBy(() -> assertThat(refused).failsWith(Errno.ETIMEDOUT))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting udp red → 192.168.0.3 port 80
+                        Expecting udp red → 192.168.0.3:80
                         to fail with ETIMEDOUT, Connection timed out
-                        but: ECONNREFUSED, Connection refused after 3 ms""");
+                        but: ECONNREFUSED, Connection refused""");
     }
 
     @Test
@@ -53,7 +53,7 @@ class UdpResultAssertTests {
         assertThatThrownBy(() -> assertThat(answered).failsWith(Errno.ETIMEDOUT))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting udp red → 192.168.0.3 port 80
+                        Expecting udp red → 192.168.0.3:80
                         to fail with ETIMEDOUT, Connection timed out
                         but: answered""");
     }
@@ -66,6 +66,6 @@ class UdpResultAssertTests {
     }
 
     private static UdpResult result(Optional<Errno> failure) {
-        return new UdpResult("red", BLUE, failure, failure.isEmpty(), Duration.ofMillis(3));
+        return new UdpResult("red", BLUE, Optional.empty(), failure, List.of(), Duration.ofMillis(3));
     }
 }

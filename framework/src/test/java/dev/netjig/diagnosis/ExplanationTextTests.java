@@ -26,7 +26,8 @@ class ExplanationTextTests {
             7,
             1,
             84,
-            Optional.of(new Packet.Icmp(false, 8, 0, 1, 1, Optional.empty())),
+            Optional.of(new Packet.Icmp(false, 8, 0, 1, 1, Optional.empty(), Optional.empty())),
+            Optional.empty(),
             Optional.empty());
 
     private static PingResult silence() {

@@ -90,9 +90,10 @@ class Ipv6DiagnosisTests {
     }
 
     @Test
-    void no_neighbour_is_unknown() {
+    void nobody_answers_neighbour_discovery() {
         Explanation explanation = Explanations.of(routed(), "red", "2001:db8::77");
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.NoNeighbour("red", "veth2-r", IpLiteral.parse("2001:db8::77")));
     }
 }

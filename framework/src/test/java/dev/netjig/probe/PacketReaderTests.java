@@ -57,11 +57,11 @@ class PacketReaderTests {
         return List.of(
                 new Sample(IPV4, ECHO, "192.168.0.2 > 192.168.0.3 echo request ttl 63"),
                 new Sample(IPV4, UNREACHABLE, "192.168.0.1 > 192.168.0.2 ICMP Destination Host Unreachable ttl 64"),
-                new Sample(IPV4, TCP, "192.168.0.2 > 192.168.0.3 40000 > 80 ttl 64"),
+                new Sample(IPV4, TCP, "192.168.0.2 > 192.168.0.3 tcp 40000 > 80 SYN ttl 64"),
                 new Sample(IPV4, FRAGMENT, "192.168.0.2 > 192.168.0.3 ttl 64"),
                 new Sample(IPV6, ECHO6, "fd00::2 > fd00::3 echo request ttl 64"),
-                new Sample(IPV6, UNREACHABLE6, "fd00::1 > fd00::2 ICMPv6 type 1 code 0 ttl 64"),
-                new Sample(IPV6, UDP6, "fd00::2 > fd00::3 4096 > 53 ttl 64"),
+                new Sample(IPV6, UNREACHABLE6, "fd00::1 > fd00::2 ICMPv6 Destination unreachable: No route ttl 64"),
+                new Sample(IPV6, UDP6, "fd00::2 > fd00::3 udp 4096 > 53 ttl 64"),
                 new Sample(ARP, ARP_REQUEST, "ARP who has 192.168.0.3 tell 192.168.0.2"),
                 new Sample(ARP, ARP_REQUEST.replace("06040001", "06040002"), "ARP 192.168.0.2 is here"),
                 new Sample(0x88cc, "0207", "protocol 0x88cc"));
@@ -163,7 +163,8 @@ class PacketReaderTests {
                 0x1234,
                 1,
                 28,
-                Optional.of(new Packet.Icmp(false, 8, 0, 7, 1, Optional.empty())),
+                Optional.of(new Packet.Icmp(false, 8, 0, 7, 1, Optional.empty(), Optional.empty())),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -34,11 +34,13 @@ public final class IcmpSocket implements AutoCloseable {
 
     private final boolean v4;
     private final Fd fd;
+    private final ErrorQueue errors;
     private final MessageBuffer buffer = new MessageBuffer(65_536);
 
     private IcmpSocket(boolean v4, Fd fd) {
         this.v4 = v4;
         this.fd = fd;
+        this.errors = ErrorQueue.of(fd, v4);
     }
 
     /** Opens a socket for the family of {@code destination} in the calling thread's namespace. */
@@ -48,10 +50,7 @@ public final class IcmpSocket implements AutoCloseable {
                 ? Sys.socket(Const.AF_INET, Const.SOCK_RAW, Const.IPPROTO_ICMP, "raw ICMP socket")
                 : Sys.socket(Const.AF_INET6, Const.SOCK_RAW, Const.IPPROTO_ICMPV6, "raw ICMPv6 socket");
         Sys.setsockopt(fd, Const.SOL_SOCKET, Const.SO_TIMESTAMPNS, 1);
-        if (v4) {
-            Sys.setsockopt(fd, Const.IPPROTO_IP, Const.IP_RECVERR, 1);
-        } else {
-            Sys.setsockopt(fd, Const.IPPROTO_IPV6, Const.IPV6_RECVERR, 1);
+        if (!v4) {
             Sys.setsockopt(fd, Const.IPPROTO_IPV6, Const.IPV6_RECVHOPLIMIT, 1);
         }
         return new IcmpSocket(v4, fd);
@@ -68,9 +67,11 @@ public final class IcmpSocket implements AutoCloseable {
 
     /** Forbids fragmentation of what is sent from now on; {@code ping -M do}. */
     public void dontFragment() {
-        if (v4) {
-            Sys.setsockopt(fd, Const.IPPROTO_IP, Const.IP_MTU_DISCOVER, PMTUDISC_DO);
-        }
+        Sys.setsockopt(
+                fd,
+                v4 ? Const.IPPROTO_IP : Const.IPPROTO_IPV6,
+                v4 ? Const.IP_MTU_DISCOVER : Const.IPV6_MTU_DISCOVER,
+                PMTUDISC_DO);
     }
 
     /** Sends from {@code source}; {@code ping -I}. */
@@ -105,8 +106,8 @@ public final class IcmpSocket implements AutoCloseable {
 
     private Optional<IcmpEvent> next() {
         while (true) {
-            Optional<ReceivedMessage> error = buffer.receive(fd, Const.MSG_ERRQUEUE);
-            Optional<IcmpEvent> event = error.flatMap(this::error);
+            Optional<ReceivedMessage> error = errors.next(buffer);
+            Optional<IcmpEvent> event = error.flatMap(errors::read);
             if (event.isPresent()) {
                 return event;
             }
@@ -139,24 +140,6 @@ public final class IcmpSocket implements AutoCloseable {
                         Short.toUnsignedInt(icmp.getShort(offset + 6)),
                         Arrays.copyOfRange(data, offset + 8, data.length),
                         timestamp(message)));
-    }
-
-    private Optional<IcmpEvent> error(ReceivedMessage message) {
-        Optional<byte[]> extended = v4
-                ? message.control(Const.IPPROTO_IP, Const.IP_RECVERR)
-                : message.control(Const.IPPROTO_IPV6, Const.IPV6_RECVERR);
-        return extended.filter(bytes -> bytes.length >= 16).map(bytes -> {
-            ByteBuffer error = nativeOrder(bytes);
-            return new IcmpEvent.QueuedError(
-                    Errno.of(error.getInt(0)),
-                    IcmpEvent.Origin.of(error.get(4)),
-                    error.get(5) & 0xff,
-                    error.get(6) & 0xff,
-                    error.getInt(8),
-                    SocketAddress.parse(Arrays.copyOfRange(bytes, 16, bytes.length))
-                            .map(InetSocketAddress::getAddress),
-                    message.data());
-        });
     }
 
     private static long timestamp(ReceivedMessage message) {

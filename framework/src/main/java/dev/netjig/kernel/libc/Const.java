@@ -52,6 +52,7 @@ public final class Const {
     public static final int IP_RECVERR = 11;
     public static final int IP_MTU_DISCOVER = 10;
     public static final int IPV6_UNICAST_HOPS = 16;
+    public static final int IPV6_MTU_DISCOVER = 23;
     public static final int IPV6_RECVERR = 25;
     public static final int IPV6_RECVHOPLIMIT = 51;
     public static final int IPV6_HOPLIMIT = 52;
