@@ -5,6 +5,8 @@ import dev.netjig.kernel.netlink.NetlinkSocket;
 import dev.netjig.kernel.netns.MountView;
 import dev.netjig.kernel.netns.Netns;
 import dev.netjig.kernel.netns.NetnsThread;
+import dev.netjig.kernel.nfnetlink.ConntrackEntry;
+import dev.netjig.kernel.nfnetlink.CtNetlink;
 import dev.netjig.kernel.nftables.Nftables;
 import dev.netjig.kernel.rtnetlink.AddressEntry;
 import dev.netjig.kernel.rtnetlink.LinkRequests;
@@ -159,6 +161,16 @@ public final class NetworkNamespace {
         });
     }
 
+    /**
+     * Has the kernel forget all connections, so that what follows meets the rules as they are now; {@code conntrack -F}.
+     */
+    public void flushConntrack() {
+        ConntrackTable.ask(this, table -> {
+            table.flush();
+            return Boolean.TRUE;
+        });
+    }
+
     /** Runs nft commands, all or none; {@code nft -f -}. */
     public String nft(String commands) {
         return Nftables.run(netns, commands);
@@ -218,6 +230,11 @@ public final class NetworkNamespace {
     /** The neighbour table; {@code ip neighbour show nud all}. */
     public synchronized List<NeighbourEntry> neighbours() {
         return rtnetlink.neighbours();
+    }
+
+    /** The connections that the kernel tracks here, IPv4 and IPv6; {@code conntrack -L}. */
+    public List<ConntrackEntry> conntrack() {
+        return ConntrackTable.ask(this, CtNetlink::entries);
     }
 
     /** What the kernel would do with a packet to {@code destination}; {@code ip route get}. */

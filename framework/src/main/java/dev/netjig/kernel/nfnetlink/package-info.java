@@ -1,4 +1,4 @@
-/** Netfilter netlink: what nftables and ip_tables report about the packets that they were told to trace. */
+/** Netfilter netlink: the connections that the kernel tracks, and what nftables and ip_tables report about traced packets. */
 @NullMarked
 package dev.netjig.kernel.nfnetlink;
 
