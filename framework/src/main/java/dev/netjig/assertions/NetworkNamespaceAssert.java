@@ -17,8 +17,10 @@ import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractIntegerAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -168,6 +170,57 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
     public ChainPolicyAssert chainPolicy(Chain chain) {
         isNotNull();
         return new ChainPolicyAssert(actual, chain);
+    }
+
+    /**
+     * How often a rule matched: the only one at the hook of {@code chain}, in whichever packet filter, that has all of
+     * {@code words} in its text or comment, for example {@code "icmp drop"}.
+     */
+    public RuleAssert rule(Chain chain, String words) {
+        isNotNull();
+        Optional<String> hook = Optional.of(chain.name().toLowerCase(Locale.ROOT));
+        return RuleAssert.find(
+                actual, "chain " + chain, candidate -> candidate.hook().equals(hook), words);
+    }
+
+    /** As {@link #rule(Chain, String)}, for a chain of any name: {@code POSTROUTING_NAT}, {@code DOCKER-USER}. */
+    public RuleAssert rule(String chain, String words) {
+        isNotNull();
+        return RuleAssert.find(
+                actual, "chain " + chain, candidate -> candidate.name().equals(chain), words);
+    }
+
+    /** What the kernel's connection tracking remembers of {@code flow}; {@code conntrack -L}. */
+    public ConntrackAssert conntrackEntry(Flow flow) {
+        isNotNull();
+        return ConntrackAssert.find(actual, flow);
+    }
+
+    /** The kernel's connection tracking remembers nothing of {@code flow}. */
+    public NetworkNamespaceAssert hasNoConntrackEntry(Flow flow) {
+        isNotNull();
+        ConntrackAssert.findNone(actual, flow);
+        return this;
+    }
+
+    /**
+     * AssertJ's own assertions on the largest packet in bytes that this kernel believes to fit all the way to
+     * {@code address}: the mtu of the route, which an ICMP error may have corrected, or else of its device. No packet is
+     * sent; {@code ip route get}.
+     */
+    public AbstractIntegerAssert<?> pathMtu(String address) {
+        isNotNull();
+        return PathMtus.believed(actual, IpLiteral.parse(address));
+    }
+
+    /**
+     * AssertJ's own assertions on the largest packet in bytes that gets an answer from {@code address} and must not be
+     * fragmented on its way there: pings of all sizes find it, even where nobody reports that one was too big. The
+     * kernel learns from them what {@link #pathMtu} tells; {@code tracepath}, {@code ping -M do -s SIZE}.
+     */
+    public AbstractIntegerAssert<?> discoveredPathMtu(String address) {
+        isNotNull();
+        return PathMtus.discovered(actual, IpLiteral.parse(address));
     }
 
     /** AssertJ's own assertions on a sysctl's value; {@code sysctl -n KEY}. */

@@ -52,8 +52,10 @@ public sealed interface Flow {
 
         @Override
         public boolean isRequest(Packet.Ip packet) {
-            boolean known = packet.tcp().filter(tcp -> isSequence(tcp.sequence())).isPresent();
-            boolean opens = packet.tcp().filter(tcp -> tcp.isSyn() && !tcp.isAck()).isPresent();
+            boolean known =
+                    packet.tcp().filter(tcp -> isSequence(tcp.sequence())).isPresent();
+            boolean opens =
+                    packet.tcp().filter(tcp -> tcp.isSyn() && !tcp.isAck()).isPresent();
             return known || (opens && packet.ports().filter(this::isFrom).isPresent());
         }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class IptablesListing {
 
     private static final Pattern CHAIN = Pattern.compile(":(\\S+) (\\S+) \\[(\\d+):\\d+]");
-    private static final Pattern RULE = Pattern.compile("(?:\\[(\\d+):\\d+] )?-A (\\S+) ?(.*)");
+    private static final Pattern RULE = Pattern.compile("(?:\\[(\\d+):(\\d+)] )?-A (\\S+) ?(.*)");
     private static final Pattern COMMENT =
             Pattern.compile("-m comment --comment (?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)) ?");
 
@@ -32,7 +32,7 @@ final class IptablesListing {
                 chains.put(table + " " + chain.group(1), chain(table, chain));
             } else if (rule.matches()) {
                 chains.computeIfPresent(
-                        table + " " + rule.group(2),
+                        table + " " + rule.group(3),
                         (key, known) -> with(known, rule(known.rules().size() + 1, rule)));
             }
         }
@@ -59,14 +59,16 @@ final class IptablesListing {
     }
 
     private static FirewallRule rule(int number, Matcher rule) {
-        Matcher comment = COMMENT.matcher(rule.group(3));
+        Matcher comment = COMMENT.matcher(rule.group(4));
         Optional<String> words = comment.find()
                 ? Optional.of(comment.group(1) == null ? comment.group(2) : unescaped(comment.group(1)))
                 : Optional.empty();
-        OptionalLong packets =
-                rule.group(1) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule.group(1)));
-        String bare = COMMENT.matcher(rule.group(3)).replaceAll("").strip();
-        return new FirewallRule(number, bare, OptionalLong.empty(), packets, words);
+        String bare = COMMENT.matcher(rule.group(4)).replaceAll("").strip();
+        return new FirewallRule(number, bare, OptionalLong.empty(), count(rule, 1), count(rule, 2), words);
+    }
+
+    private static OptionalLong count(Matcher rule, int group) {
+        return rule.group(group) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(rule.group(group)));
     }
 
     private static FirewallChain with(FirewallChain chain, FirewallRule rule) {

@@ -16,7 +16,7 @@ final class NftListing {
     private static final Pattern BASE = Pattern.compile("type (\\S+) hook (\\S+) (?:device.* )?priority [^;]+;(.*)");
     private static final Pattern POLICY = Pattern.compile("policy (\\S+);");
     private static final Pattern HANDLE = Pattern.compile("\\s*# handle (\\d+)$");
-    private static final Pattern COUNTER = Pattern.compile("counter packets (\\d+) bytes \\d+ ?");
+    private static final Pattern COUNTER = Pattern.compile("counter packets (\\d+) bytes (\\d+) ?");
     /** Always last, so that a text in a rule, a log prefix for example, is not taken for it. */
     private static final Pattern COMMENT = Pattern.compile(" ?comment \"([^\"]*)\"$");
 
@@ -121,10 +121,11 @@ final class NftListing {
             Matcher remark = COMMENT.matcher(text);
             Optional<String> words = remark.find() ? Optional.of(remark.group(1)) : Optional.empty();
             Matcher counter = COUNTER.matcher(remark.replaceAll(""));
-            OptionalLong packets =
-                    counter.find() ? OptionalLong.of(Long.parseLong(counter.group(1))) : OptionalLong.empty();
+            boolean counts = counter.find();
+            OptionalLong packets = counts ? OptionalLong.of(Long.parseLong(counter.group(1))) : OptionalLong.empty();
+            OptionalLong bytes = counts ? OptionalLong.of(Long.parseLong(counter.group(2))) : OptionalLong.empty();
             String bare = counter.replaceAll("").strip();
-            rules.add(new FirewallRule(rules.size() + 1, bare, handle(whole), packets, words));
+            rules.add(new FirewallRule(rules.size() + 1, bare, handle(whole), packets, bytes, words));
         }
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilterStepTests {
 
     private static FilterStep step(String text) {
-        FirewallRule rule = new FirewallRule(1, text, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+        FirewallRule rule = new FirewallRule(
+                1, text, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
         return new FilterStep(
                 "test", "node", new Packet.Other(0), false, new Culprit.Unseen("forward"), Optional.of(rule));
     }

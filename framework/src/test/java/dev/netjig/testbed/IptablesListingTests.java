@@ -114,8 +114,13 @@ class IptablesListingTests {
         List<FirewallChain> chains = IptablesListing.parse("*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -j DROP\nCOMMIT\n");
 
         assertThat(chains.get(0).rules())
-                .containsExactly(
-                        new FirewallRule(1, "-j DROP", OptionalLong.empty(), OptionalLong.empty(), Optional.empty()));
+                .containsExactly(new FirewallRule(
+                        1,
+                        "-j DROP",
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty()));
     }
 
     @Test

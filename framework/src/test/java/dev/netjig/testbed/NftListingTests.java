@@ -157,8 +157,13 @@ class NftListingTests {
         assertThat(chain("filter", "INPUT").rules().get(0).comment())
                 .contains("netjig: counter packets 9 bytes 9 # handle 4");
         assertThat(chain("filter", "web").rules())
-                .containsExactly(
-                        new FirewallRule(1, "accept", OptionalLong.of(6), OptionalLong.of(5), Optional.of("web {ok}")));
+                .containsExactly(new FirewallRule(
+                        1,
+                        "accept",
+                        OptionalLong.of(6),
+                        OptionalLong.of(5),
+                        OptionalLong.of(420),
+                        Optional.of("web {ok}")));
     }
 
     @Test

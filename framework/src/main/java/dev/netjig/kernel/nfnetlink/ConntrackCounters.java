@@ -17,8 +17,8 @@ public record ConntrackCounters(long packets, long bytes) {
         NlAttrs attributes = nested.nested();
         Optional<NlAttr> packets = attributes.find(Cta.COUNTERS_PACKETS);
         Optional<NlAttr> bytes = attributes.find(Cta.COUNTERS_BYTES);
-        return packets.flatMap(count ->
-                bytes.map(size -> new ConntrackCounters(BigEndian.u64(count), BigEndian.u64(size))));
+        return packets.flatMap(
+                count -> bytes.map(size -> new ConntrackCounters(BigEndian.u64(count), BigEndian.u64(size))));
     }
 
     /** {@code packets=1 bytes=84}. */

@@ -46,8 +46,8 @@ public final class CtNetlink {
 
     /** Forgets all connections of IPv4 and IPv6; {@code conntrack -F}. */
     public void flush() {
-        connection.execute(List.of(
-                NetlinkMessage.request(IPCTNL_MSG_CT_DELETE, 0, header(), "flush", "tracked connections")));
+        connection.execute(
+                List.of(NetlinkMessage.request(IPCTNL_MSG_CT_DELETE, 0, header(), "flush", "tracked connections")));
     }
 
     private static PayloadWriter header() {

@@ -26,6 +26,8 @@ import java.util.function.IntFunction;
  * @param protocol who made it
  * @param metric of two routes to the same destinations the smaller wins; empty means 0
  * @param hoplimit the initial ttl of packets sent along it
+ * @param mtu the largest packet in bytes that it takes: set by hand, or learnt from an ICMP error and then only in the
+ *     answer to a look-up; empty means that of its device
  * @param flags its state
  * @param nextHops its ways, if it has several
  */
@@ -40,6 +42,7 @@ public record RouteEntry(
         RouteProtocol protocol,
         OptionalInt metric,
         OptionalInt hoplimit,
+        OptionalInt mtu,
         Set<RouteFlag> flags,
         List<NextHop> nextHops) {
 
@@ -99,6 +102,7 @@ public record RouteEntry(
                 new RouteProtocol(head.protocol()),
                 attributes.s32(Rta.PRIORITY),
                 attributes.nested(Rta.METRICS).s32(Rta.RTAX_HOPLIMIT),
+                attributes.nested(Rta.METRICS).s32(Rta.RTAX_MTU),
                 Bits.toSet(RouteFlag.class, RouteFlag::bit, head.flags()),
                 attributes.find(Rta.MULTIPATH).map(RouteEntry::nextHops).orElse(List.of())));
     }

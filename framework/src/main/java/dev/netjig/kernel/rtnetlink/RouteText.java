@@ -26,6 +26,7 @@ final class RouteText {
         }
         route.prefsrc().ifPresent(source -> text.append(" src ").append(IpLiteral.format(source)));
         route.metric().ifPresent(number -> text.append(" metric ").append(number));
+        route.mtu().ifPresent(bytes -> text.append(" mtu ").append(bytes));
         route.hoplimit().ifPresent(hops -> text.append(" hoplimit ").append(hops));
         route.nextHops().forEach(hop -> text.append(" nexthop").append(of(hop)));
         route.flags().forEach(flag -> text.append(" ").append(lower(flag)));

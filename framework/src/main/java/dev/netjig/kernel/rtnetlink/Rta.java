@@ -16,7 +16,8 @@ final class Rta {
     static final int MARK = 16;
     static final int VIA = 18;
 
-    /** Nested in METRICS. */
+    // nested in METRICS
+    static final int RTAX_MTU = 2;
     static final int RTAX_HOPLIMIT = 10;
 
     private Rta() {}

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /**
  * The firewall of a namespace as {@code nft -f} reads it: one {@code table ip netjig} with the chains that are needed.
  *
- * <p>Only syntax that nftables 1.0.6 (Debian 12) knows.
+ * <p>Only syntax that nftables 1.0.6 (Debian 12) knows. Rules count, as iptables' always do, so that a test can ask
+ * whether they were hit; raw ones stay as they were written.
  */
 final class NftablesScript {
 
@@ -87,7 +88,9 @@ final class NftablesScript {
         StringBuilder rule = new StringBuilder();
         address(rule, "saddr", masquerade.source());
         masquerade.oifname().ifPresent(oif -> device(rule, "oifname" + (oif.negated() ? " !=" : ""), oif.name()));
-        return rule.append("masquerade ").append(comment(declared.origin())).toString();
+        return rule.append("counter masquerade ")
+                .append(comment(declared.origin()))
+                .toString();
     }
 
     private static String typed(TypedRule rule, Origin origin) {
@@ -104,7 +107,11 @@ final class NftablesScript {
                         .append(" dport ")
                         .append(port)
                         .append(' '));
-        return text.append(verdict(rule)).append(' ').append(comment(origin)).toString();
+        return text.append("counter ")
+                .append(verdict(rule))
+                .append(' ')
+                .append(comment(origin))
+                .toString();
     }
 
     private static String verdict(TypedRule rule) {

@@ -104,8 +104,7 @@ class ConntrackEntryTests {
     @Test
     void is_no_other_message() {
         assertThat(Golden.messages(Golden.class, "acknowledgement"))
-                .allSatisfy(message ->
-                        assertThat(ConntrackEntry.parse(message)).isEmpty());
+                .allSatisfy(message -> assertThat(ConntrackEntry.parse(message)).isEmpty());
     }
 
     /** A message like those in the golden files, cut down to what {@code rest} writes. */
@@ -115,11 +114,13 @@ class ConntrackEntryTests {
     }
 
     private static PayloadWriter tuple(PayloadWriter out, int type, int protocol) {
-        return out.nested(type, tuple -> tuple.nested(
-                        1,
-                        ip -> ip.attribute(1, (byte) 10, (byte) 0, (byte) 0, (byte) 1)
-                                .attribute(2, (byte) 10, (byte) 0, (byte) 0, (byte) 2))
-                .nested(2, proto -> proto.attribute(1, (byte) protocol)));
+        return out.nested(
+                type,
+                tuple -> tuple.nested(
+                                1,
+                                ip -> ip.attribute(1, (byte) 10, (byte) 0, (byte) 0, (byte) 1)
+                                        .attribute(2, (byte) 10, (byte) 0, (byte) 0, (byte) 2))
+                        .nested(2, proto -> proto.attribute(1, (byte) protocol)));
     }
 
     private static PayloadWriter tuples(int protocol) {
@@ -134,7 +135,8 @@ class ConntrackEntryTests {
 
     @Test
     void passes_over_unknown_attributes_flags_and_states() {
-        PayloadWriter attributes = tuples(6).attribute(3, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff)
+        PayloadWriter attributes = tuples(6)
+                .attribute(3, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff)
                 .attribute(999, (byte) 1)
                 .nested(4, info -> info.nested(1, tcp -> tcp.attribute(1, (byte) 77)));
 
@@ -171,8 +173,7 @@ class ConntrackEntryTests {
     @ParameterizedTest
     @ValueSource(strings = {"conntrack", "conntrack-accounting"})
     void refuses_what_is_cut_short(String golden) {
-        byte[] datagram =
-                Golden.datagrams(ConntrackEntryTests.class, golden).get(0);
+        byte[] datagram = Golden.datagrams(ConntrackEntryTests.class, golden).get(0);
 
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> table(List.of(Arrays.copyOf(datagram, datagram.length - 4))));

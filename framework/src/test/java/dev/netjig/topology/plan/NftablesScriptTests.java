@@ -49,9 +49,9 @@ class NftablesScriptTests {
                         table ip netjig {
                             chain POSTROUTING_NAT {
                                 type nat hook postrouting priority srcnat; policy accept;
-                                ip saddr 192.168.0.0/24 oifname != "br0" masquerade comment "netjig: masquerade(192.168.0.0/24) on Topology.builder()"
-                                oifname "br0" masquerade comment "netjig: masquerade(default) on Topology.builder()"
-                                masquerade comment "netjig: masquerade(default) on Topology.builder()"
+                                ip saddr 192.168.0.0/24 oifname != "br0" counter masquerade comment "netjig: masquerade(192.168.0.0/24) on Topology.builder()"
+                                oifname "br0" counter masquerade comment "netjig: masquerade(default) on Topology.builder()"
+                                counter masquerade comment "netjig: masquerade(default) on Topology.builder()"
                             }
                         }
                         """);
@@ -65,11 +65,11 @@ class NftablesScriptTests {
                         table ip netjig {
                             chain PREROUTING {
                                 type filter hook prerouting priority raw; policy accept;
-                                accept comment "netjig: rule(PREROUTING ACCEPT) on Topology.builder()"
+                                counter accept comment "netjig: rule(PREROUTING ACCEPT) on Topology.builder()"
                             }
                             chain POSTROUTING {
                                 type filter hook postrouting priority mangle; policy accept;
-                                drop comment "netjig: rule(POSTROUTING DROP) on Topology.builder()"
+                                counter drop comment "netjig: rule(POSTROUTING DROP) on Topology.builder()"
                             }
                         }
                         """);
@@ -86,19 +86,19 @@ class NftablesScriptTests {
                         .dport(80)
                         .target(Target.DROP))))
                 .contains("        iifname \"br0\" oifname \"lo\" ip saddr 192.168.0.2/32 ip daddr 10.0.0.0/8"
-                        + " tcp dport 80 drop comment ");
+                        + " tcp dport 80 counter drop comment ");
     }
 
     @Test
     void a_protocol_without_a_port() {
         assertThat(script(bridge().rule(r -> r.chain(INPUT).protocol("icmp").target(Target.DROP))))
-                .contains("        ip protocol icmp drop comment ");
+                .contains("        ip protocol icmp counter drop comment ");
     }
 
     @Test
     void reject_says_port_unreachable_by_itself() {
         assertThat(script(bridge().rule(r -> r.chain(INPUT).target(Target.REJECT))))
-                .contains("        reject with icmp port-unreachable comment ");
+                .contains("        counter reject with icmp port-unreachable comment ");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class NftablesScriptTests {
     void reject_with(RejectWith answer, String words) {
         assertThat(script(bridge().rule(r ->
                         r.chain(INPUT).protocol("tcp").target(Target.REJECT).rejectWith(answer))))
-                .contains("        ip protocol tcp reject with " + words + " comment ");
+                .contains("        ip protocol tcp counter reject with " + words + " comment ");
     }
 
     @Test
@@ -155,10 +155,10 @@ class NftablesScriptTests {
                         .rule(r -> r.chain(FORWARD).target(Target.DROP)));
         assertThat(script)
                 .containsSubsequence(
-                        "        ip protocol tcp accept comment",
+                        "        ip protocol tcp counter accept comment",
                         "}\n",
                         "add rule ip netjig FORWARD udp dport 53 accept comment",
-                        "add rule ip netjig FORWARD drop comment");
+                        "add rule ip netjig FORWARD counter drop comment");
     }
 
     @Test

@@ -95,7 +95,7 @@ table ip netjig {
     }
     chain POSTROUTING_NAT {
         type nat hook postrouting priority srcnat; policy accept;
-        ip saddr 192.168.0.0/24 oifname != "br0" masquerade comment "netjig: masquerade(192.168.0.0/24) on Topology.builder()"
+        ip saddr 192.168.0.0/24 oifname != "br0" counter masquerade comment "netjig: masquerade(192.168.0.0/24) on Topology.builder()"
     }
 }
 EOF
