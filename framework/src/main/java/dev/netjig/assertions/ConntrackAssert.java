@@ -21,17 +21,17 @@ import org.assertj.core.api.AbstractAssert;
 public final class ConntrackAssert extends AbstractAssert<ConntrackAssert, List<ConntrackEntry>> {
 
     private final NetworkNamespace netns;
-    private final Flow flow;
+    private final TrackedFlow flow;
     private final List<ConntrackEntry> table;
 
-    private ConntrackAssert(NetworkNamespace netns, Flow flow, List<ConntrackEntry> found, List<ConntrackEntry> table) {
+    private ConntrackAssert(NetworkNamespace netns, TrackedFlow flow, List<ConntrackEntry> found, List<ConntrackEntry> table) {
         super(found, ConntrackAssert.class);
         this.netns = netns;
         this.flow = flow;
         this.table = table;
     }
 
-    static ConntrackAssert find(NetworkNamespace netns, Flow flow) {
+    static ConntrackAssert find(NetworkNamespace netns, TrackedFlow flow) {
         List<ConntrackEntry> table = netns.conntrack();
         List<ConntrackEntry> found = table.stream().filter(flow::matches).toList();
         if (found.isEmpty()) {
@@ -41,7 +41,7 @@ public final class ConntrackAssert extends AbstractAssert<ConntrackAssert, List<
         return new ConntrackAssert(netns, flow, found, table);
     }
 
-    static void findNone(NetworkNamespace netns, Flow flow) {
+    static void findNone(NetworkNamespace netns, TrackedFlow flow) {
         List<ConntrackEntry> table = netns.conntrack();
         if (table.stream().anyMatch(flow::matches)) {
             throw new AssertionError(

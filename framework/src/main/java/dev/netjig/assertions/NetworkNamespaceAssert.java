@@ -191,13 +191,13 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
     }
 
     /** What the kernel's connection tracking remembers of {@code flow}; {@code conntrack -L}. */
-    public ConntrackAssert conntrackEntry(Flow flow) {
+    public ConntrackAssert conntrackEntry(TrackedFlow flow) {
         isNotNull();
         return ConntrackAssert.find(actual, flow);
     }
 
     /** The kernel's connection tracking remembers nothing of {@code flow}. */
-    public NetworkNamespaceAssert hasNoConntrackEntry(Flow flow) {
+    public NetworkNamespaceAssert hasNoConntrackEntry(TrackedFlow flow) {
         isNotNull();
         ConntrackAssert.findNone(actual, flow);
         return this;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @NeedsNamespaces
 class ConntrackAssertTests {
 
-    private static final Flow PING = Flow.icmp().from("192.168.0.2").to("8.8.8.8");
-    private static final Flow WEB = Flow.tcp().from("10.0.0.1", 50_000).to("10.0.0.2", 8080);
+    private static final TrackedFlow PING = TrackedFlow.icmp().from("192.168.0.2").to("8.8.8.8");
+    private static final TrackedFlow WEB = TrackedFlow.tcp().from("10.0.0.1", 50_000).to("10.0.0.2", 8080);
 
     private static Testbed testbed;
     private static NetworkNamespace node;
@@ -154,15 +154,15 @@ class ConntrackAssertTests {
 
     @Test
     void there_is_no_such_connection() {
-        assertThat(node).hasNoConntrackEntry(Flow.udp());
-        assertFails(() -> assertThat(node).conntrackEntry(Flow.udp().to("8.8.8.8", 53)), """
+        assertThat(node).hasNoConntrackEntry(TrackedFlow.udp());
+        assertFails(() -> assertThat(node).conntrackEntry(TrackedFlow.udp().to("8.8.8.8", 53)), """
                 Expecting netns node
                 to track udp to 8.8.8.8 port 53""");
     }
 
     @Test
     void there_is_an_unwanted_connection() {
-        assertFails(() -> assertThat(node).hasNoConntrackEntry(Flow.any().from("192.168.0.2")), """
+        assertFails(() -> assertThat(node).hasNoConntrackEntry(TrackedFlow.any().from("192.168.0.2")), """
                 Expecting netns node
                 not to track any protocol from 192.168.0.2""");
     }
@@ -196,7 +196,7 @@ class ConntrackAssertTests {
     @Test
     void a_namespace_without_rules_tracks_nothing() {
         try (Testbed bare = Testbed.create(Topology.builder().build())) {
-            assertThatThrownBy(() -> assertThat(bare.node()).conntrackEntry(Flow.icmp()))
+            assertThatThrownBy(() -> assertThat(bare.node()).conntrackEntry(TrackedFlow.icmp()))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
                             Expecting netns node

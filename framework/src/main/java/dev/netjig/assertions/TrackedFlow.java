@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param protocols numbers in the IP header; any if empty
  */
-public record Flow(
+public record TrackedFlow(
         String name,
         Set<Integer> protocols,
         Optional<InetAddress> source,
@@ -27,41 +27,41 @@ public record Flow(
     private static final int IPPROTO_UDP = 17;
     private static final int IPPROTO_ICMPV6 = 58;
 
-    public Flow {
+    public TrackedFlow {
         protocols = Set.copyOf(protocols);
     }
 
     /** Of any protocol. */
-    public static Flow any() {
+    public static TrackedFlow any() {
         return of("any protocol", Set.of());
     }
 
     /** Echo exchanges and the like, of ICMP and ICMPv6. */
-    public static Flow icmp() {
+    public static TrackedFlow icmp() {
         return of("icmp", Set.of(IPPROTO_ICMP, IPPROTO_ICMPV6));
     }
 
-    public static Flow tcp() {
+    public static TrackedFlow tcp() {
         return of("tcp", Set.of(IPPROTO_TCP));
     }
 
-    public static Flow udp() {
+    public static TrackedFlow udp() {
         return of("udp", Set.of(IPPROTO_UDP));
     }
 
-    private static Flow of(String name, Set<Integer> protocols) {
-        return new Flow(name, protocols, Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
+    private static TrackedFlow of(String name, Set<Integer> protocols) {
+        return new TrackedFlow(name, protocols, Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
     }
 
     /** Opened by {@code address}. */
-    public Flow from(String address) {
-        return new Flow(
+    public TrackedFlow from(String address) {
+        return new TrackedFlow(
                 name, protocols, Optional.of(IpLiteral.parse(address)), sourcePort, destination, destinationPort);
     }
 
     /** Opened by {@code address} from {@code port}. */
-    public Flow from(String address, int port) {
-        return new Flow(
+    public TrackedFlow from(String address, int port) {
+        return new TrackedFlow(
                 name,
                 protocols,
                 Optional.of(IpLiteral.parse(address)),
@@ -71,13 +71,13 @@ public record Flow(
     }
 
     /** Sent to {@code address}, wherever it was led afterwards. */
-    public Flow to(String address) {
-        return new Flow(name, protocols, source, sourcePort, Optional.of(IpLiteral.parse(address)), destinationPort);
+    public TrackedFlow to(String address) {
+        return new TrackedFlow(name, protocols, source, sourcePort, Optional.of(IpLiteral.parse(address)), destinationPort);
     }
 
     /** Sent to {@code port} of {@code address}, wherever it was led afterwards. */
-    public Flow to(String address, int port) {
-        return new Flow(
+    public TrackedFlow to(String address, int port) {
+        return new TrackedFlow(
                 name, protocols, source, sourcePort, Optional.of(IpLiteral.parse(address)), OptionalInt.of(port));
     }
 
