@@ -24,7 +24,8 @@ public final class ConntrackAssert extends AbstractAssert<ConntrackAssert, List<
     private final TrackedFlow flow;
     private final List<ConntrackEntry> table;
 
-    private ConntrackAssert(NetworkNamespace netns, TrackedFlow flow, List<ConntrackEntry> found, List<ConntrackEntry> table) {
+    private ConntrackAssert(
+            NetworkNamespace netns, TrackedFlow flow, List<ConntrackEntry> found, List<ConntrackEntry> table) {
         super(found, ConntrackAssert.class);
         this.netns = netns;
         this.flow = flow;

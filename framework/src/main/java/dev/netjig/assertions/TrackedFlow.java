@@ -50,7 +50,8 @@ public record TrackedFlow(
     }
 
     private static TrackedFlow of(String name, Set<Integer> protocols) {
-        return new TrackedFlow(name, protocols, Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
+        return new TrackedFlow(
+                name, protocols, Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
     }
 
     /** Opened by {@code address}. */
@@ -72,7 +73,8 @@ public record TrackedFlow(
 
     /** Sent to {@code address}, wherever it was led afterwards. */
     public TrackedFlow to(String address) {
-        return new TrackedFlow(name, protocols, source, sourcePort, Optional.of(IpLiteral.parse(address)), destinationPort);
+        return new TrackedFlow(
+                name, protocols, source, sourcePort, Optional.of(IpLiteral.parse(address)), destinationPort);
     }
 
     /** Sent to {@code port} of {@code address}, wherever it was led afterwards. */

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 @NeedsNamespaces
 class ConntrackAssertTests {
 
-    private static final TrackedFlow PING = TrackedFlow.icmp().from("192.168.0.2").to("8.8.8.8");
-    private static final TrackedFlow WEB = TrackedFlow.tcp().from("10.0.0.1", 50_000).to("10.0.0.2", 8080);
+    private static final TrackedFlow PING =
+            TrackedFlow.icmp().from("192.168.0.2").to("8.8.8.8");
+    private static final TrackedFlow WEB =
+            TrackedFlow.tcp().from("10.0.0.1", 50_000).to("10.0.0.2", 8080);
 
     private static Testbed testbed;
     private static NetworkNamespace node;
@@ -179,17 +181,13 @@ class ConntrackAssertTests {
                             () -> assertThat(silent.node()).conntrackEntry(PING).hasSeenReply())
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("Expecting the connection icmp from 192.168.0.2 to 8.8.8.8 in netns node\n"
-                            + "to have seen a reply\nbut it tracks:\n  icmp     1 ")
+                            + "to have seen a reply\nbut it tracks:\n  ")
+                    .hasMessageContaining("\n  icmp     1 ")
                     .hasMessageContaining(" [UNREPLIED] ");
 
             silent.node().flushConntrack();
 
-            assertThatThrownBy(() -> assertThat(silent.node()).conntrackEntry(PING))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessage("""
-                            Expecting netns node
-                            to track icmp from 192.168.0.2 to 8.8.8.8
-                            but it tracks no connection""");
+            assertThat(silent.node()).hasNoConntrackEntry(PING);
         }
     }
 
