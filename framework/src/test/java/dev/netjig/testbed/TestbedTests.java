@@ -186,7 +186,6 @@ class TestbedTests {
                     files.add(Files.readSymbolicLink(descriptor).toString());
                 } catch (NoSuchFileException closed) {
                     // By another thread, since the directory was read.
-                    continue;
                 }
             }
         }
