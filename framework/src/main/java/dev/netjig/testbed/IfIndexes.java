@@ -10,13 +10,17 @@ import java.util.Map;
  *
  * <p>The ends of a veth pair must not: the kernel tells a device that depends on another one by its link index being
  * another than its own, and reports any other device's coming up at its leisure, up to a second later.
+ *
+ * <p>The numbers behind that of lo are left to the devices that the kernel itself makes in every namespace where the
+ * modules for tunnels are loaded (tunl0, gre0, sit0 …; net.core.fb_tunnels_only_for_init_net).
  */
 final class IfIndexes {
 
     private static final int LO = 1;
+    private static final int LAST_OF_THE_KERNELS_OWN = 15;
 
     private final Map<String, Map<String, Integer>> byNetns = new HashMap<>();
-    private int last = LO;
+    private int last = LAST_OF_THE_KERNELS_OWN;
 
     int assign(String netns, IfName dev) {
         last++;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The messages that wait to be sent, all of one namespace together. Namespaces do not depend on each other, but for the
@@ -19,14 +20,15 @@ final class NetlinkBatches {
 
     private record Waiting(Step step, NetlinkMessage message) {}
 
-    private final Testbed testbed;
+    private final BiConsumer<String, List<NetlinkMessage>> kernel;
     private final Map<String, List<Waiting>> batches = new LinkedHashMap<>();
 
     /** For a namespace, those in whose batches a peer for it is. */
     private final Map<String, Set<String>> makersOfPeers = new LinkedHashMap<>();
 
-    NetlinkBatches(Testbed testbed) {
-        this.testbed = testbed;
+    /** @param kernel has messages carried out in the namespace of a name */
+    NetlinkBatches(BiConsumer<String, List<NetlinkMessage>> kernel) {
+        this.kernel = kernel;
     }
 
     /**
@@ -63,9 +65,7 @@ final class NetlinkBatches {
             return;
         }
         try {
-            testbed.netns(netns)
-                    .rtnetlink()
-                    .execute(batch.stream().map(Waiting::message).toList());
+            kernel.accept(netns, batch.stream().map(Waiting::message).toList());
         } catch (KernelException refused) {
             Step step = batch.get(refused.batchIndex().orElse(0)).step();
             throw PlanApplier.explain(refused, step);

@@ -41,7 +41,8 @@ final class PlanApplier {
 
     PlanApplier(Testbed testbed) {
         this.testbed = testbed;
-        this.batches = new NetlinkBatches(testbed);
+        this.batches = new NetlinkBatches(
+                (netns, messages) -> testbed.netns(netns).rtnetlink().execute(messages));
     }
 
     void apply(Plan plan) {

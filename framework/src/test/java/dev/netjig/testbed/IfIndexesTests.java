@@ -23,6 +23,12 @@ class IfIndexesTests {
         assertThat(indexes.of("red", new IfName("eth0"))).isEqualTo(index).isGreaterThan(1);
     }
 
+    /** tunl0, gre0, gretap0, erspan0, ip_vti0, ip6_vti0, sit0, ip6tnl0 and ip6gre0 may be there. */
+    @Test
+    void the_kernels_own_tunnels_have_room() {
+        assertThat(indexes.assign("red", new IfName("eth0"))).isGreaterThan(1 + 9);
+    }
+
     @Test
     void a_device_of_another_namespace_is_not_there() {
         indexes.assign("red", new IfName("eth0"));
