@@ -134,7 +134,8 @@ class NetlinkBatchesTests {
 
         assertThatThrownBy(() -> refusing.add(up("red", "node-red"), message("node-red")))
                 .isInstanceOf(KernelException.class)
-                .hasMessageContaining("during: ip -n node link set dev nothing up  [netns(\"red\") on Topology.builder()]");
+                .hasMessageContaining(
+                        "during: ip -n node link set dev nothing up  [netns(\"red\") on Topology.builder()]");
     }
 
     private void send(String netns, List<NetlinkMessage> messages) {

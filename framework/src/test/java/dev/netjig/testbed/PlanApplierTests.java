@@ -44,8 +44,10 @@ class PlanApplierTests {
                 .netns("red")
                 .bridge("br0", bridge -> bridge.address("10.1.0.1/24"))
                 .bridge("br1", bridge -> bridge.netns("red").address("10.1.0.2/24"))
-                .vethPair("port0", pair -> pair.master("br0").peer("port1", peer -> peer.netns("red")
-                        .master("br1")))
+                .vethPair(
+                        "port0",
+                        pair -> pair.master("br0")
+                                .peer("port1", peer -> peer.netns("red").master("br1")))
                 .build();
 
         try (Testbed testbed = Testbed.create(topology)) {
@@ -65,8 +67,11 @@ class PlanApplierTests {
                         pair -> pair.netns("blue")
                                 .address("10.2.0.1/24")
                                 .peer("eth0", peer -> peer.netns("green").address("10.2.0.2/24")))
-                .vethPair("to-node", pair -> pair.netns("red").address("10.0.0.2/24").peer("eth0", peer -> peer.address(
-                        "10.0.0.1/24")))
+                .vethPair(
+                        "to-node",
+                        pair -> pair.netns("red")
+                                .address("10.0.0.2/24")
+                                .peer("eth0", peer -> peer.address("10.0.0.1/24")))
                 .vethPair(
                         "to-blue",
                         pair -> pair.netns("red")
@@ -110,13 +115,14 @@ class PlanApplierTests {
         Topology topology = Topology.builder()
                 .netns("red")
                 .address("red", "lo", "192.0.2.1/32")
-                .vethPair("eth0", pair -> pair.up(false).peer("eth0", peer -> peer.netns("red")
-                        .address("10.0.0.2/24")))
-                .route(route -> route.netns("red")
-                        .to("198.51.100.0/24")
-                        .via("10.0.0.1")
-                        .src("192.0.2.1"))
-                .route(route -> route.netns("red").to("203.0.113.0/24").via("10.0.0.1").table(7))
+                .vethPair(
+                        "eth0",
+                        pair -> pair.up(false)
+                                .peer("eth0", peer -> peer.netns("red").address("10.0.0.2/24")))
+                .route(route ->
+                        route.netns("red").to("198.51.100.0/24").via("10.0.0.1").src("192.0.2.1"))
+                .route(route ->
+                        route.netns("red").to("203.0.113.0/24").via("10.0.0.1").table(7))
                 .route(route -> route.netns("red").type(RouteType.BLACKHOLE).to("10.9.0.0/16"))
                 .build();
 
@@ -130,8 +136,8 @@ class PlanApplierTests {
 
     @Test
     void more_steps_than_one_message_holds_keep_their_order() {
-        Topology.Builder builder = Topology.builder().netns("red").vethPair("eth0", pair -> pair.peer(
-                "eth0", peer -> peer.netns("red")));
+        Topology.Builder builder =
+                Topology.builder().netns("red").vethPair("eth0", pair -> pair.peer("eth0", peer -> peer.netns("red")));
         for (int i = 0; i < 150; i++) {
             String net = "10.0." + i + ".";
             builder.address("red", "eth0", net + "2/24")
@@ -142,7 +148,9 @@ class PlanApplierTests {
 
         try (Testbed testbed = Testbed.create(builder.build())) {
             List<AddressEntry> addresses = testbed.netns("red").addresses();
-            assertThat(addresses).extracting(entry -> entry.address().toString()).contains("10.0.0.2/24", "10.0.149.2/24");
+            assertThat(addresses)
+                    .extracting(entry -> entry.address().toString())
+                    .contains("10.0.0.2/24", "10.0.149.2/24");
             assertThat(testbed.netns("red").routes())
                     .extracting(route -> route.dst().toString())
                     .contains("172.16.0.0/24", "172.16.149.0/24");
@@ -151,8 +159,8 @@ class PlanApplierTests {
 
     @Test
     void a_refusal_behind_the_first_message_names_its_own_step() {
-        Topology.Builder builder = Topology.builder().netns("red").vethPair("eth0", pair -> pair.peer(
-                "eth0", peer -> peer.netns("red")));
+        Topology.Builder builder =
+                Topology.builder().netns("red").vethPair("eth0", pair -> pair.peer("eth0", peer -> peer.netns("red")));
         for (int i = 0; i < 150; i++) {
             builder.address("red", "eth0", "10.0." + i + ".2/24");
         }

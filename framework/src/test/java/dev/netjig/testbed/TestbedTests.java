@@ -11,13 +11,11 @@ import dev.netjig.support.NeedsNamespaces;
 import dev.netjig.support.TwoHosts;
 import dev.netjig.topology.Topology;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -179,17 +177,17 @@ class TestbedTests {
     }
 
     private static List<String> openFiles() throws IOException {
-        List<String> files = new ArrayList<>();
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-            for (Path descriptor : descriptors) {
-                try {
-                    files.add(Files.readSymbolicLink(descriptor).toString());
-                } catch (NoSuchFileException closed) {
-                    // By another thread, since the directory was read.
-                }
-            }
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.map(TestbedTests::target).toList();
         }
-        return files;
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
     }
 
     /** A veth of the witness dies with the namespace that its other end is in. */
