@@ -5,9 +5,19 @@ import dev.netjig.diagnosis.Culprit;
 import dev.netjig.topology.IpLiteral;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The reasons that {@code cannotReach(…).because(…)} knows, one for each cause that the diagnosis can prove. */
 public final class Reasons {
+
+    /** The words of ICMP (host, net, communication) and ICMPv6. */
+    private static final Set<String> PROHIBITED = Set.of(
+            "Destination Net Prohibited",
+            "Destination Host Prohibited",
+            "Packet filtered",
+            "Destination unreachable: Administratively prohibited");
 
     private Reasons() {}
 
@@ -116,5 +126,86 @@ public final class Reasons {
         return new Reason(
                 "its ttl expired in " + netns,
                 cause -> cause instanceof Cause.TtlExpired && cause.netns().equals(netns));
+    }
+
+    /** It is larger than the {@code mtu} of a device of {@code netns}. */
+    public static Reason tooBig(String netns, int mtu) {
+        return new Reason(
+                "it is larger than the mtu of a device of " + netns + ", " + mtu + " bytes",
+                cause -> cause instanceof Cause.TooBig big && cause.netns().equals(netns) && big.mtu() == mtu);
+    }
+
+    /** No socket of {@code netns} takes it at that address and port. */
+    public static Reason portClosed(String netns) {
+        return of("nobody in " + netns + " listens at the port", netns, Cause.PortClosed.class);
+    }
+
+    /** It was delivered to a socket of {@code netns} whose program did not answer. */
+    public static Reason unanswered(String netns) {
+        return of("it was delivered in " + netns + " and not answered", netns, Cause.Unanswered.class);
+    }
+
+    /** A sysctl of {@code netns} has it ignore echo requests. */
+    public static Reason echoIgnored(String netns) {
+        return of(netns + " ignores echo requests", netns, Cause.EchoIgnored.class);
+    }
+
+    /** The bridge port {@code dev} of {@code netns} does not pass it on. */
+    public static Reason bridgePort(String netns, String dev, Cause.BridgePort.State state) {
+        return new Reason(
+                "the bridge port " + netns + "/" + dev + " is " + state.name().toLowerCase(Locale.ROOT),
+                new Cause.BridgePort(netns, dev, state)::equals);
+    }
+
+    /** The frame was for another link-layer address than {@code netns} has. */
+    public static Reason unknownTo(String netns) {
+        return of("its frame was not for " + netns, netns, Cause.OtherHost.class);
+    }
+
+    /** {@code netns} refused it and said "administratively prohibited": a rule, or a route of type prohibit. */
+    public static Reason administrativelyProhibited(String netns) {
+        return new Reason(
+                netns + " refused it as administratively prohibited",
+                cause -> cause.netns().equals(netns)
+                        && (cause instanceof Cause.RouteRefused route && route.type() == RouteType.PROHIBIT
+                                || cause instanceof Cause.Rejected rejected && PROHIBITED.contains(rejected.answer())));
+    }
+
+    /** Routers sent it round, all of {@code namespaces} more than once, until its ttl expired. */
+    public static Reason loop(String... namespaces) {
+        List<String> expected = List.of(namespaces);
+        return new Reason(
+                "it went round in a loop of " + String.join(", ", expected),
+                cause -> cause instanceof Cause.Loop loop && loop.round().containsAll(expected));
+    }
+
+    /** An answer came to {@code netns} from another address than was asked. */
+    public static Reason replyFromElsewhere(String netns) {
+        return of("the answer came to " + netns + " from elsewhere", netns, Cause.ReplyFromElsewhere.class);
+    }
+
+    /** {@code netns} has no usable address to send from (EADDRNOTAVAIL). */
+    public static Reason noSourceAddress(String netns) {
+        return of(netns + " has no address to send from (EADDRNOTAVAIL)", netns, Cause.NoSourceAddress.class);
+    }
+
+    /** The receiver's address in {@code netns} is tentative. */
+    public static Reason tentativeAddress(String netns) {
+        return of("the address in " + netns + " is tentative", netns, Cause.TentativeAddress.class);
+    }
+
+    /** IPv6 is switched off at the device {@code dev} of {@code netns}. */
+    public static Reason ipv6Disabled(String netns, String dev) {
+        return new Reason(netns + "/" + dev + " has IPv6 switched off", new Cause.Ipv6Disabled(netns, dev)::equals);
+    }
+
+    /** {@code netns} takes no packet for its destination from outside (127.0.0.0/8). */
+    public static Reason martianDestination(String netns) {
+        return of(netns + " does not take its destination (martian)", netns, Cause.MartianDestination.class);
+    }
+
+    private static Reason of(String description, String netns, Class<? extends Cause> type) {
+        return new Reason(
+                description, cause -> type.isInstance(cause) && cause.netns().equals(netns));
     }
 }

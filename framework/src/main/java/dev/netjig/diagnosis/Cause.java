@@ -1,8 +1,12 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.probe.Protocol;
 import dev.netjig.topology.IpLiteral;
+import dev.netjig.topology.MacAddress;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Why a packet did not arrive: the closed set of what netjig can tell, in the kernel's vocabulary. Every cause names the
@@ -76,16 +80,25 @@ public sealed interface Cause {
     }
 
     /** It was for somebody else and the namespace does not forward ({@code SKB_DROP_REASON_IP_INADDRERRORS}). */
-    record NotForwarding(String netns, String dev) implements Cause {
+    record NotForwarding(String netns, String dev, boolean v6) implements Cause {
+        /** In IPv4. */
+        public NotForwarding(String netns, String dev) {
+            this(netns, dev, false);
+        }
+
         @Override
         public String summary() {
-            return netns + " does not forward: it is not the packet's destination and net.ipv4.ip_forward (or " + dev
+            return netns + " does not forward: it is not the packet's destination and " + sysctl() + " (or " + dev
                     + "'s forwarding) is 0";
         }
 
         @Override
         public String remedy() {
-            return "ip netns exec " + netns + " sysctl -w net.ipv4.ip_forward=1";
+            return "ip netns exec " + netns + " sysctl -w " + sysctl() + "=1";
+        }
+
+        private String sysctl() {
+            return v6 ? "net.ipv6.conf.all.forwarding" : "net.ipv4.ip_forward";
         }
     }
 
@@ -183,6 +196,199 @@ public sealed interface Cause {
         @Override
         public String remedy() {
             return "send with a larger ttl";
+        }
+    }
+
+    /**
+     * It is larger than a device on the way takes and must not be cut: told by EMSGSIZE or by an ICMP error ("frag
+     * needed", "packet too big"), or not at all where a bridge port or the other end of a veth is smaller
+     * ({@code SKB_DROP_REASON_PKT_TOO_BIG}).
+     *
+     * @param mtu what {@code dev} takes, in bytes
+     */
+    record TooBig(String netns, String dev, int mtu) implements Cause {
+        @Override
+        public String summary() {
+            return "it is larger than the mtu of " + netns + "/" + dev + ", " + mtu + " bytes";
+        }
+
+        @Override
+        public String remedy() {
+            return "ip -n " + netns + " link set dev " + dev + " mtu BYTES, or send smaller packets";
+        }
+    }
+
+    /**
+     * It arrived and no socket takes it: the kernel answered with a TCP reset or "port unreachable"
+     * ({@code SKB_DROP_REASON_NO_SOCKET}).
+     */
+    record PortClosed(String netns, Protocol protocol, int port) implements Cause {
+        @Override
+        public String summary() {
+            return "nobody in " + netns + " takes it at port " + port + "/" + protocol;
+        }
+
+        @Override
+        public String remedy() {
+            return "start a program that listens on port " + port + "/" + protocol + " of the address, or of all, in "
+                    + netns;
+        }
+    }
+
+    /** It was delivered to a socket whose program did not answer. Nothing was lost. */
+    record Unanswered(String netns, Protocol protocol, int port) implements Cause {
+        @Override
+        public String summary() {
+            return "it was delivered in " + netns + " to port " + port + "/" + protocol + ", which did not answer";
+        }
+
+        @Override
+        public String remedy() {
+            return "look at the program on port " + port + "/" + protocol + " in " + netns;
+        }
+    }
+
+    /** A sysctl has the receiver ignore echo requests. The kernel frees the request as consumed. */
+    record EchoIgnored(String netns, String sysctl) implements Cause {
+        @Override
+        public String summary() {
+            return "it arrived in " + netns + ", which ignores echo requests: " + sysctl + "=1";
+        }
+
+        @Override
+        public String remedy() {
+            return "ip netns exec " + netns + " sysctl -w " + sysctl + "=0";
+        }
+    }
+
+    /** A bridge port does not pass it on: spanning tree blocks it, or both ports are isolated from each other. */
+    record BridgePort(String netns, String dev, State state) implements Cause {
+        /** What the port does. */
+        public enum State {
+            /** It exchanges nothing with other isolated ports; {@code bridge link set dev PORT isolated on}. */
+            ISOLATED,
+            /** Its spanning tree state is another than forwarding; {@code bridge link show}. */
+            BLOCKED
+        }
+
+        @Override
+        public String summary() {
+            return "the bridge port " + netns + "/" + dev + " is "
+                    + state.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String remedy() {
+            return "ip netns exec " + netns + " bridge link set dev " + dev
+                    + (state == State.ISOLATED ? " isolated off" : " state 3");
+        }
+    }
+
+    /**
+     * The frame was for another link-layer address than the device has that it was meant for
+     * ({@code SKB_DROP_REASON_OTHERHOST}).
+     *
+     * @param used the address that the sender's neighbour entry has
+     */
+    record OtherHost(String netns, String dev, MacAddress used) implements Cause {
+        @Override
+        public String summary() {
+            return "its frame was for " + used + ", which is not the address of " + netns + "/" + dev;
+        }
+
+        @Override
+        public String remedy() {
+            return "delete the sender's neighbour entry with lladdr " + used + " (ip neighbour del)";
+        }
+    }
+
+    /**
+     * Routers sent it round until its ttl expired.
+     *
+     * @param netns where it expired
+     * @param round the namespaces that it passed more than once
+     */
+    record Loop(String netns, List<String> round) implements Cause {
+        public Loop {
+            round = List.copyOf(round);
+        }
+
+        @Override
+        public String summary() {
+            return "it went round in a loop of " + String.join(", ", round) + " until its ttl expired in " + netns;
+        }
+
+        @Override
+        public String remedy() {
+            return "ip route get, in each of " + String.join(", ", round) + ", shows which route leads back";
+        }
+    }
+
+    /** An answer came from another address than was asked, so that the sender takes it for somebody else's. */
+    record ReplyFromElsewhere(String netns, InetAddress asked, InetAddress answered) implements Cause {
+        @Override
+        public String summary() {
+            return "the answer came to " + netns + " from " + IpLiteral.format(answered) + " instead of "
+                    + IpLiteral.format(asked);
+        }
+
+        @Override
+        public String remedy() {
+            return "have the answer pass the namespace that translated the request: masquerade the request there";
+        }
+    }
+
+    /** The sender has a route but no address to send from ({@code EADDRNOTAVAIL}): none, or only tentative ones. */
+    record NoSourceAddress(String netns, InetAddress destination) implements Cause {
+        @Override
+        public String summary() {
+            return netns + " has no usable address to send to " + IpLiteral.format(destination) + " from";
+        }
+
+        @Override
+        public String remedy() {
+            return "ip -n " + netns
+                    + " address add ADDRESS dev DEVICE (IPv6: nodad, or wait until it is not tentative)";
+        }
+    }
+
+    /** The receiver's address is not usable yet: duplicate address detection is under way, or failed. */
+    record TentativeAddress(String netns, String dev, InetAddress address) implements Cause {
+        @Override
+        public String summary() {
+            return IpLiteral.format(address) + " of " + netns + "/" + dev + " is tentative and not answered for";
+        }
+
+        @Override
+        public String remedy() {
+            return "wait until it is not, or ip -n " + netns + " address add … nodad";
+        }
+    }
+
+    /** IPv6 is switched off at the device where it came in ({@code SKB_DROP_REASON_IPV6DISABLED}). */
+    record Ipv6Disabled(String netns, String dev) implements Cause {
+        @Override
+        public String summary() {
+            return netns + "/" + dev + " has IPv6 switched off";
+        }
+
+        @Override
+        public String remedy() {
+            return "ip netns exec " + netns + " sysctl -w net.ipv6.conf." + dev + ".disable_ipv6=0";
+        }
+    }
+
+    /** Its destination is one that no packet from outside can have, 127.0.0.0/8 ({@code SKB_DROP_REASON_IP_LOCALNET}). */
+    record MartianDestination(String netns, String dev, InetAddress destination) implements Cause {
+        @Override
+        public String summary() {
+            return netns + " takes no packet for " + IpLiteral.format(destination) + " from outside, by " + dev
+                    + " (martian destination)";
+        }
+
+        @Override
+        public String remedy() {
+            return "ip netns exec " + netns + " sysctl -w net.ipv4.conf." + dev + ".route_localnet=1";
         }
     }
 

@@ -69,8 +69,9 @@ final class Departure {
                 "capture",
                 asked + " " + (nextHop instanceof Inet4Address ? "ARP requests" : "neighbour solicitations")
                         + " for it left " + netns.name() + ", none was answered");
-        return new LostArp(scene, nextHop, routed, unanswered)
-                .testify()
+        LostArp lost = new LostArp(scene, nextHop, routed, unanswered);
+        return lost.testify()
+                .or(lost::atItsOwner)
                 .or(() -> Optional.of(Finding.proven(
                         new Cause.NoNeighbour(netns.name(), out.name(), nextHop),
                         routed,

@@ -18,8 +18,8 @@ import java.util.Optional;
 public final class Diagnosis {
 
     /** From the strongest evidence to the weakest; the first that proves something is believed. */
-    private static final List<Witness> WITNESSES =
-            List.of(new FilterWitness(), new RefusalWitness(), new IcmpErrorWitness(), new PathWitness());
+    private static final List<Witness> WITNESSES = List.of(
+            new FilterWitness(), new RefusalWitness(), new IcmpErrorWitness(), new AnswerWitness(), new PathWitness());
 
     /** When to look at the evidence while nothing has come back: most deaths are certain within microseconds. */
     private static final List<Duration> LOOKS =

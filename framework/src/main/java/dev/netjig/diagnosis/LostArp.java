@@ -10,6 +10,7 @@ import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A solicitation (ARP, neighbour discovery) that nobody answers although somebody has the address: it was lost on a bridge that is down or towards a
@@ -33,21 +34,42 @@ final class LostArp {
                 .findFirst();
     }
 
+    /** It did reach who has the address, and why that kept silent is not known: nobody else is to blame. */
+    Optional<Finding> atItsOwner() {
+        return scene.trail().solicitations(address).stream()
+                .filter(request -> !request.isOutgoing()
+                        && Scene.owns(scene.watch().netns(request.netns()), address)
+                        && !isSilenced(scene.watch().netns(request.netns()), request.dev()))
+                .findFirst()
+                .map(request -> Finding.inferred(new Cause.Unknown(request.netns(), request.toString()), before));
+    }
+
+    /** Whether the device was told to answer for no address: then it is as if nobody had it. */
+    private static boolean isSilenced(NetworkNamespace netns, String dev) {
+        return Stream.of("all", dev)
+                .anyMatch(conf -> netns.sysctlIfPresent("net.ipv4.conf." + conf + ".arp_ignore")
+                        .equals(Optional.of("8")));
+    }
+
     private Optional<Finding> at(Sighting request) {
         NetworkNamespace netns = scene.watch().netns(request.netns());
         LinkState device = L3Device.link(netns, request.dev());
         Evidence[] evidence = Evidence.and(before, new Evidence("capture", "seen: " + request));
-        Optional<Finding> lost =
-                device.kind().equals(Optional.of("bridge")) ? onBridge(netns, device, evidence) : Optional.empty();
+        Optional<Finding> lost = device.kind().equals(Optional.of("bridge"))
+                ? onBridge(netns, device, request.dev(), evidence)
+                : Optional.empty();
+        if (!request.isOutgoing() && lost.isEmpty()) {
+            lost = NotAnswering.testify(netns, device, address, evidence);
+        }
         return lost.or(() -> request.isOutgoing() || !Scene.owns(netns, address)
                 ? Optional.empty()
                 : notBelieved(netns, device, request.packet(), evidence));
     }
 
-    private Optional<Finding> onBridge(NetworkNamespace netns, LinkState bridge, Evidence... evidence) {
+    private Optional<Finding> onBridge(NetworkNamespace netns, LinkState bridge, String in, Evidence... evidence) {
         BridgePorts ports = new BridgePorts(scene, netns, bridge);
         if (bridge.isUp()) {
-            return ports.downTowards(address, evidence);
+            return ports.obstacle(in, address, Optional.empty(), evidence);
         }
         // An ARP request is flooded everywhere: only a bridge on the way to the owner matters.
         return ports.leadTo(address) ? Optional.of(DownLink.finding(scene, netns, bridge, evidence)) : Optional.empty();

@@ -2,6 +2,7 @@ package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.Errno;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
+import dev.netjig.probe.TcpResult;
 import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -20,9 +21,16 @@ final class RefusalWitness implements Witness {
     private static Optional<Finding> finding(Scene scene, Errno errno) {
         String netns = scene.sender().name();
         InetAddress destination = scene.destination();
-        Evidence refused = new Evidence("sendto", "returned " + errno + " in " + netns);
+        String call = scene.result() instanceof TcpResult ? "connect" : "sendto";
+        Evidence refused = new Evidence(call, "returned " + errno + " in " + netns);
         if (errno.equals(Errno.EPERM)) {
             return Optional.of(Finding.inferred(new Cause.Dropped(netns, new Culprit.Unseen("output")), refused));
+        }
+        if (errno.equals(Errno.EMSGSIZE)) {
+            return TooBigAt.sender(scene, refused);
+        }
+        if (errno.equals(Errno.EADDRNOTAVAIL)) {
+            return Optional.of(Finding.proven(new Cause.NoSourceAddress(netns, destination), refused));
         }
         RouteLookup route = scene.sender().routeTo(destination);
         if (!(route instanceof RouteLookup.Refused lookup) || !lookup.errno().equals(errno)) {

@@ -13,6 +13,17 @@ record Rejection(String text, Evidence evidence) {
 
     /** @param netns the rule's namespace, which made the answer */
     static Rejection of(Scene scene, String netns) {
+        Optional<Rejection> reset = scene.trail()
+                .firstReply()
+                .filter(reply -> reply.netns().equals(netns)
+                        && ((Packet.Ip) reply.packet())
+                                .tcp()
+                                .filter(Packet.Tcp::isReset)
+                                .isPresent())
+                .map(reply -> new Rejection("TCP reset", new Evidence("capture", netns + " answered: " + reply)));
+        if (reset.isPresent()) {
+            return reset.get();
+        }
         return scene.trail().errors().stream()
                 .filter(sighting -> sighting.netns().equals(netns))
                 .flatMap(sighting -> unreachable(sighting).stream())

@@ -6,19 +6,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The protocol counters of a namespace, {@code /proc/net/snmp} and {@code /proc/net/netstat}, under the names that
- * {@code nstat} prints: {@code IpInAddrErrors}, {@code TcpExtIPReversePathFilter}.
+ * The protocol counters of a namespace, {@code /proc/net/snmp}, {@code netstat} and {@code snmp6}, under the names that
+ * {@code nstat} prints: {@code IpInAddrErrors}, {@code TcpExtIPReversePathFilter}, {@code Ip6InNoRoutes}.
  */
 record SnmpCounters(Map<String, Long> values) {
 
     static SnmpCounters of(NetworkNamespace netns) {
-        return parse(netns.procNet("snmp"), netns.procNet("netstat"));
+        Map<String, Long> values = new HashMap<>(parse(netns.procNet("snmp"), netns.procNet("netstat")).values);
+        values.putAll(parseColumn(netns.procNet("snmp6")));
+        return new SnmpCounters(Map.copyOf(values));
     }
 
     static SnmpCounters parse(String... files) {
         Map<String, Long> values = new HashMap<>();
         List.of(files).forEach(file -> read(file, values));
         return new SnmpCounters(Map.copyOf(values));
+    }
+
+    /** Lines of a name and a value. */
+    static Map<String, Long> parseColumn(String file) {
+        Map<String, Long> values = new HashMap<>();
+        file.lines().map(line -> line.strip().split("\\s+")).forEach(pair -> {
+            if (pair.length == 2) {
+                values.put(pair[0], Long.parseLong(pair[1]));
+            }
+        });
+        return values;
     }
 
     /** How much {@code counter} has grown since {@code before}. */

@@ -5,8 +5,10 @@ import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a capture saw of one exchange: the request, the reply and ICMP errors about either, joined by what NAT leaves as
@@ -78,6 +80,41 @@ final class Trail {
         return lastLeg().last();
     }
 
+    /** The first that was seen of the answer. */
+    Optional<Sighting> firstReply() {
+        return reply.sightings().stream().findFirst();
+    }
+
+    /** The last that was seen of the answer. */
+    Optional<Sighting> lastReply() {
+        return reply.last();
+    }
+
+    /** Who last sent the packet by a device of its own, as a host or router: not a bridge that passed it on. */
+    Optional<Sighting> lastSender() {
+        return lastLeg().sightings().stream()
+                .filter(sighting -> sighting.isOutgoing() && !wiring.isPort(sighting.netns(), sighting.dev()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The request as it last came into {@code netns}. */
+    Optional<Sighting> requestAt(String netns) {
+        return request.sightings().stream()
+                .filter(sighting -> sighting.netns().equals(netns) && !sighting.isOutgoing())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The namespaces that the request came into by one device more than once. */
+    List<String> visitedAgain() {
+        Set<String> devices = new HashSet<>();
+        return request.sightings().stream()
+                .filter(sighting -> !sighting.isOutgoing() && !wiring.isPort(sighting.netns(), sighting.dev()))
+                .filter(sighting -> !devices.add(sighting.netns() + "/" + sighting.dev()))
+                .map(Sighting::netns)
+                .distinct()
+                .toList();
+    }
+
     /** The request as it came into {@code netns} by its first device there. */
     Optional<Packet.Ip> requestInto(String netns) {
         return request.sightings().stream()
@@ -93,11 +130,22 @@ final class Trail {
     boolean mayEndAt(FilterStep step, String sender) {
         boolean dropsReply = isOurs(step.packet(), false);
         if (!dropsReply && !reply.isEmpty()) {
-            return false;
+            return isResetBy(step) && request.mayEndIn(step.netns());
         }
         // A reply that was seen nowhere was dropped on its way out of where the request arrived.
         Leg leg = lastLeg();
         return leg.isEmpty() ? !dropsReply && step.netns().equals(sender) : leg.mayEndIn(step.netns());
+    }
+
+    /** Whether the answer is the reset that a rejecting rule sends. */
+    private boolean isResetBy(FilterStep step) {
+        return step.rejects()
+                && firstReply()
+                        .filter(first -> first.netns().equals(step.netns()))
+                        .map(Sighting::packet)
+                        .filter(packet -> packet instanceof Packet.Ip ip
+                                && ip.tcp().filter(Packet.Tcp::isReset).isPresent())
+                        .isPresent();
     }
 
     /** Solicitations for {@code address} that {@code netns} sent and nobody answered. */

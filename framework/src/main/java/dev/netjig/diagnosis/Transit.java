@@ -3,13 +3,14 @@ package dev.netjig.diagnosis;
 import dev.netjig.kernel.Errno;
 import dev.netjig.kernel.packet.CapturedFrame.Direction;
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.kernel.rtnetlink.RouteQuery;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.RouteType;
-import java.net.Inet4Address;
+import java.util.List;
 import java.util.Optional;
 
 /** A packet that reached a namespace which is not its destination, and did not leave it: a router, or a bridge. */
@@ -35,23 +36,32 @@ final class Transit {
             return routed();
         }
         // Seen on a port and not on the bridge: the bridge dropped it, or looked for the port of another host.
+        Evidence seen = PathWitness.lastSeen(sighting);
         return device.isUp()
                 ? new BridgePorts(scene, netns, device)
-                        .downTowards(packet.destination(), PathWitness.lastSeen(sighting))
-                : Optional.of(DownLink.finding(scene, netns, device, PathWitness.lastSeen(sighting)));
+                        .obstacle(sighting.dev(), packet.destination(), Optional.of(packet), seen)
+                        .or(() -> Misaddressed.testify(scene, seen))
+                : Optional.of(DownLink.finding(scene, netns, device, seen));
     }
 
     private Optional<Finding> routed() {
-        boolean v4 = packet.destination() instanceof Inet4Address;
-        if (!v4 || sighting.direction() != Direction.HOST) {
-            return Optional.empty(); // IPv6 forwards by other rules and counts elsewhere; broadcasts are not forwarded
+        if (sighting.direction() != Direction.HOST) {
+            return Optional.empty(); // broadcasts are not forwarded
+        }
+        if (!packet.isIpv4()) {
+            Optional<Finding> off = Ipv6Off.testify(netns, device, PathWitness.lastSeen(sighting));
+            if (off.isPresent()) {
+                return off;
+            }
+            if (!forwards()) {
+                return counted(
+                        "Ip6InAddrErrors", new Cause.NotForwarding(netns.name(), device.name(), true), forwarding());
+            }
         }
         RouteLookup lookup = netns.routeTo(
                 RouteQuery.to(packet.destination()).from(packet.source()).iif(device.index()));
         if (lookup instanceof RouteLookup.Found found) {
-            return packet.ttl() <= 1
-                    ? Optional.of(Finding.proven(new Cause.TtlExpired(netns.name()), PathWitness.lastSeen(sighting)))
-                    : new Departure(scene, netns, packet.destination()).testify(found.route());
+            return passing(found.route());
         }
         Errno errno = ((RouteLookup.Refused) lookup).errno();
         Evidence looked = new Evidence(ReversePath.query(netns, packet, device), "answers " + errno.message());
@@ -60,17 +70,34 @@ final class Transit {
                     "IpInAddrErrors", new Cause.NotForwarding(netns.name(), device.name()), looked, forwarding());
         }
         if (errno.equals(Errno.ENETUNREACH)) {
-            return counted("IpExtInNoRoutes", new Cause.NoRoute(netns.name(), packet.destination()), looked);
+            return counted(
+                    packet.isIpv4() ? "IpExtInNoRoutes" : "Ip6InNoRoutes",
+                    new Cause.NoRoute(netns.name(), packet.destination()),
+                    looked);
         }
         if (errno.equals(Errno.EINVAL)) {
             return blackhole(looked)
                     .or(() -> new ReversePath(scene, netns, sighting, packet).testify())
-                    .or(() -> MartianSource.testify(netns, sighting, packet));
+                    .or(() -> Martian.source(netns, sighting, packet));
         }
         if (errno.equals(Errno.EACCES)) {
             return refusedBy(RouteType.PROHIBIT, looked);
         }
         return errno.equals(Errno.EHOSTUNREACH) ? refusedBy(RouteType.UNREACHABLE, looked) : Optional.empty();
+    }
+
+    private Optional<Finding> passing(RouteEntry route) {
+        Evidence seen = PathWitness.lastSeen(sighting);
+        if (packet.ttl() <= 1) {
+            List<String> round = scene.trail().visitedAgain();
+            return Optional.of(Finding.proven(
+                    round.isEmpty() ? new Cause.TtlExpired(netns.name()) : new Cause.Loop(netns.name(), round), seen));
+        }
+        Optional<Finding> tooBig = route.oif().isEmpty()
+                ? Optional.empty()
+                : TooBigAt.silentRouter(
+                        scene, netns, netns.link(netns.devName(route.oif().getAsInt())), packet, seen);
+        return tooBig.or(() -> new Departure(scene, netns, packet.destination()).testify(route));
     }
 
     /** The kernel counts every such packet: a counter that stood still clears the suspect. */
@@ -109,6 +136,6 @@ final class Transit {
     }
 
     private String forwardingKey() {
-        return "net.ipv4.conf." + device.name() + ".forwarding";
+        return packet.isIpv4() ? "net.ipv4.conf." + device.name() + ".forwarding" : "net.ipv6.conf.all.forwarding";
     }
 }

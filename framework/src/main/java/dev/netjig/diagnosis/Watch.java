@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Everything that watches the namespaces of a testbed while a probe is under way. */
@@ -46,6 +47,11 @@ final class Watch implements AutoCloseable {
             throw new IllegalArgumentException("netns " + name + " is not watched");
         }
         return netns;
+    }
+
+    /** The namespace of that name, if it is watched. */
+    Optional<NetworkNamespace> find(String name) {
+        return Optional.ofNullable(namespaces.get(name));
     }
 
     List<NetworkNamespace> namespaces() {

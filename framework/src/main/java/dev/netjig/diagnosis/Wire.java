@@ -25,9 +25,22 @@ final class Wire {
         if (!out.isUp() || !out.isLowerUp()) {
             return Optional.of(DownLink.finding(scene, netns, out, seen));
         }
-        boolean intoBridge = out.kind().equals(Optional.of("bridge"));
-        return intoBridge
-                ? new BridgePorts(scene, netns, out).downTowards(((Packet.Ip) sighting.packet()).destination(), seen)
-                : Optional.empty();
+        Packet.Ip packet = (Packet.Ip) sighting.packet();
+        Optional<Finding> lost = out.kind().equals(Optional.of("bridge"))
+                ? new BridgePorts(scene, netns, out)
+                        .obstacle(out.name(), packet.destination(), Optional.of(packet), seen)
+                : farEnd(out).flatMap(far -> TooBigAt.silentDevice(far.netns(), far.link(), packet, seen));
+        return lost.or(() -> Misaddressed.testify(scene, seen));
     }
+
+    private Optional<End> farEnd(LinkState out) {
+        return scene.watch().namespaces().stream()
+                .filter(other -> netns.isPeerOf(out, other))
+                .flatMap(other -> other.links().stream()
+                        .filter(link -> link.index() == out.peerIndex().orElse(-1))
+                        .map(link -> new End(other, link)))
+                .findFirst();
+    }
+
+    private record End(NetworkNamespace netns, LinkState link) {}
 }

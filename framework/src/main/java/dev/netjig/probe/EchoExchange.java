@@ -127,7 +127,9 @@ public final class EchoExchange implements Exchange {
 
     private void accept(IcmpEvent event) {
         if (event instanceof IcmpEvent.EchoReply echo) {
-            if (echo.id() == request.id()
+            // An answer from another address is none: the capture shows it.
+            if ((echo.from().equals(to) || to.isAnyLocalAddress() || to.isMulticastAddress())
+                    && echo.id() == request.id()
                     && echo.sequence() == request.sequence()
                     && Arrays.equals(echo.payload(), request.payload())) {
                 reply = new EchoReply(echo.from(), echo.ttl(), time.elapsed());

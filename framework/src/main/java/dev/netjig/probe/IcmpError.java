@@ -39,6 +39,11 @@ public record IcmpError(Errno errno, boolean local, int type, int code, Optional
         return isV6() ? type == 2 : type == 3 && code == 4;
     }
 
+    /** Whether it says that nobody listens at the port. */
+    public boolean isPortUnreachable() {
+        return isV6() ? type == 1 && code == 4 : type == 3 && code == 3;
+    }
+
     /** Whether it says that the packet's ttl or hop limit reached zero. */
     public boolean isTimeExceeded() {
         return type == (isV6() ? 3 : 11);

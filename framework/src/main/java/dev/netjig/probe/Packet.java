@@ -1,6 +1,7 @@
 package dev.netjig.probe;
 
 import dev.netjig.topology.IpLiteral;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -29,6 +30,10 @@ public sealed interface Packet {
             Optional<Ports> ports,
             Optional<Tcp> tcp)
             implements Packet {
+
+        public boolean isIpv4() {
+            return destination instanceof Inet4Address;
+        }
 
         @Override
         public String toString() {

@@ -45,10 +45,7 @@ class FloodingTests {
                 "red",
                 "192.168.0.3");
 
-        assertThat(explanation.cause())
-                .isInstanceOfSatisfying(
-                        Cause.Unknown.class,
-                        unknown -> assertThat(unknown.netns()).isEqualTo("blue"));
+        assertThat(explanation.cause()).isEqualTo(new Cause.EchoIgnored("blue", "net.ipv4.icmp_echo_ignore_all"));
     }
 
     @Test

@@ -74,19 +74,21 @@ class Ipv6DiagnosisTests {
     }
 
     @Test
-    void a_router_that_does_not_forward_is_unknown() {
+    void the_router_does_not_forward() {
         Explanation explanation = explain(testbed -> testbed.node().sysctl("net.ipv6.conf.all.forwarding", "0"));
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.NotForwarding("node", "veth1-r", /* v6= */ true));
     }
 
     @Test
-    void no_way_back_is_unknown() {
+    void the_receiver_has_no_way_back() {
         Explanation explanation = explain(testbed -> testbed.netns("blue")
                 .exec("ip", "-6", "route", "del", "default")
                 .orThrow());
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.NoWayBack("blue", IpLiteral.parse("2001:db8::2")));
     }
 
     @Test

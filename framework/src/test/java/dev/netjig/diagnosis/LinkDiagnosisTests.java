@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netjig.probe.Ping;
 import dev.netjig.support.NeedsNamespaces;
+import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Networks;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.IpLiteral;
+import dev.netjig.topology.MacAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A device is down somewhere, or nobody has the next hop's address. */
 @NeedsNamespaces
 class LinkDiagnosisTests {
+
+    private static final Cause ISOLATED = new Cause.BridgePort("node", "veth1-b", Cause.BridgePort.State.ISOLATED);
 
     /** Its neighbours are not known yet: ARP is what gets lost. */
     @ParameterizedTest
@@ -180,17 +184,16 @@ class LinkDiagnosisTests {
             Explanation explanation = Explanations.of(
                     Ping.of(testbed.netns("red"), "8.8.8.8").payloadSize(1200).dontFragment());
 
-            assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+            assertThat(Explanations.proven(explanation)).isEqualTo(new Cause.TooBig("node", "eth0", 1000));
             assertThat(explanation.attempt().errors())
                     .singleElement()
                     .hasToString("From 192.168.0.1: Frag needed and DF set (mtu = 1000)");
         }
     }
 
-    /** The frame reaches a device that is not its own and is not said to have been routed there. */
     @ParameterizedTest
-    @CsvSource({"node, 192.168.0.1, 'tx red/veth2-r'", "blue, 192.168.0.3, 'rx node/veth1-r'"})
-    void a_neighbour_with_the_wrong_mac_is_unknown(String owner, String address, String lastSeen) {
+    @CsvSource({"node, 192.168.0.1, veth1-r", "blue, 192.168.0.3, veth2-b"})
+    void a_neighbour_has_another_mac_than_the_sender_believes(String owner, String address, String dev) {
         Explanation explanation = Explanations.of(
                 owner.equals("node") ? Networks.pair() : Networks.bridge(),
                 testbed -> testbed.netns("red")
@@ -199,27 +202,20 @@ class LinkDiagnosisTests {
                 "red",
                 address);
 
-        assertThat(explanation.cause())
-                .isInstanceOfSatisfying(
-                        Cause.Unknown.class,
-                        unknown -> assertThat(unknown.lastSeen()).startsWith(lastSeen));
-    }
-
-    /** What the sender's kernel sees: nobody answers. That the bridge or a filter for ARP is why stays unsaid. */
-    @Test
-    void an_isolated_neighbour_does_not_answer() {
-        Explanation explanation = Explanations.of(
-                Networks.bridge(), testbed -> testbed.node().shell("""
-                                ip link set veth1-r type bridge_slave isolated on
-                                ip link set veth1-b type bridge_slave isolated on
-                                """).orThrow(), "red", "192.168.0.3");
-
         assertThat(Explanations.proven(explanation))
-                .isEqualTo(new Cause.NoNeighbour("red", "veth2-r", IpLiteral.parse("192.168.0.3")));
+                .isEqualTo(new Cause.OtherHost(owner, dev, new MacAddress("02:00:00:00:00:99")));
     }
 
     @Test
-    void an_echo_that_an_isolated_port_keeps_is_unknown() {
+    void an_isolated_neighbour_is_not_even_asked() {
+        Explanation explanation =
+                Explanations.of(Networks.bridge(), testbed -> isolate(testbed.node()), "red", "192.168.0.3");
+
+        assertThat(Explanations.proven(explanation)).isEqualTo(ISOLATED);
+    }
+
+    @Test
+    void an_isolated_port_keeps_an_echo() {
         Explanation explanation = Explanations.of(
                 Networks.bridge(),
                 testbed -> {
@@ -227,27 +223,45 @@ class LinkDiagnosisTests {
                                     .send()
                                     .isAnswered())
                             .isTrue();
-                    testbed.node().shell("""
-                                    ip link set veth1-r type bridge_slave isolated on
-                                    ip link set veth1-b type bridge_slave isolated on
-                                    """).orThrow();
+                    isolate(testbed.node());
                 },
                 "red",
                 "192.168.0.3");
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(Explanations.proven(explanation)).isEqualTo(ISOLATED);
     }
 
     @Test
-    void a_packet_that_is_too_large_for_the_other_end_is_unknown() {
+    void a_port_in_the_state_listening_lets_nothing_in() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge(),
+                testbed -> testbed.node()
+                        .exec("ip", "link", "set", "veth1-r", "type", "bridge_slave", "state", "1")
+                        .orThrow(),
+                "red",
+                "192.168.0.3");
+
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.BridgePort("node", "veth1-r", Cause.BridgePort.State.BLOCKED));
+    }
+
+    @Test
+    void a_packet_is_too_large_for_the_other_end() {
         try (Testbed testbed = Testbed.create(Networks.pair().build())) {
             testbed.node().exec("ip", "link", "set", "veth1-r", "mtu", "600").orThrow();
 
             Explanation explanation =
                     Explanations.of(Ping.of(testbed.netns("red"), "192.168.0.1").payloadSize(1200));
 
-            assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+            assertThat(Explanations.proven(explanation)).isEqualTo(new Cause.TooBig("node", "veth1-r", 600));
         }
+    }
+
+    private static void isolate(NetworkNamespace node) {
+        node.shell("""
+                        ip link set veth1-r type bridge_slave isolated on
+                        ip link set veth1-b type bridge_slave isolated on
+                        """).orThrow();
     }
 
     private static String mac(Testbed testbed) {

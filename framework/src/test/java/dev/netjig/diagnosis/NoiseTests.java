@@ -80,7 +80,7 @@ class NoiseTests {
                 "red",
                 "8.8.8.8");
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(explanation.cause()).isEqualTo(new Cause.EchoIgnored("internet", "net.ipv4.icmp_echo_ignore_all"));
     }
 
     @Test

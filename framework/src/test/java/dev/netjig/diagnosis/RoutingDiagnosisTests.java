@@ -180,7 +180,8 @@ class RoutingDiagnosisTests {
         Explanation explanation = Explanations.of(
                 Networks.internet().sysctl("internet", "net.ipv4.icmp_echo_ignore_all", "1"), "red", "8.8.8.8");
 
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.EchoIgnored("internet", "net.ipv4.icmp_echo_ignore_all"));
     }
 
     /** red's gateway is blue, which is a host and no router. */
@@ -213,10 +214,8 @@ class RoutingDiagnosisTests {
                 "red",
                 "172.16.0.3");
 
-        assertThat(explanation.cause())
-                .isInstanceOfSatisfying(
-                        Cause.Unknown.class,
-                        unknown -> assertThat(unknown.netns()).isEqualTo("blue"));
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.EchoIgnored("blue", "net.ipv4.icmp_echo_ignore_all"));
     }
 
     /** The node takes the packet for somebody else's after a rule gave it another destination. */

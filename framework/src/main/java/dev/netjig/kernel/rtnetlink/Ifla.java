@@ -29,5 +29,8 @@ final class Ifla {
     /** Nested in INFO_SLAVE_DATA of kind bridge: {@code IFLA_BRPORT_STATE}. */
     static final int BRPORT_STATE = 1;
 
+    /** Nested in INFO_SLAVE_DATA of kind bridge: {@code IFLA_BRPORT_ISOLATED}. */
+    static final int BRPORT_ISOLATED = 33;
+
     private Ifla() {}
 }

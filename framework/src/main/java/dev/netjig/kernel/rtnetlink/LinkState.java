@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param peerNetnsid the namespace of that device as this namespace numbers it; empty if it is in this namespace
  * @param kind the driver: {@code veth}, {@code bridge}; empty for lo and hardware
  * @param portState what it does as a port of a bridge
+ * @param isolated whether it is a port that exchanges nothing with other isolated ones; {@code bridge link set isolated}
  * @param counters packets so far
  */
 public record LinkState(
@@ -38,6 +39,7 @@ public record LinkState(
         OptionalInt peerNetnsid,
         Optional<String> kind,
         Optional<BridgePortState> portState,
+        boolean isolated,
         Optional<LinkCounters> counters) {
 
     private static final int MAC_BYTES = 6;
@@ -62,6 +64,7 @@ public record LinkState(
                 attributes.s32(Ifla.LINK_NETNSID),
                 info.text(Ifla.INFO_KIND),
                 portState(info),
+                port(info, Ifla.BRPORT_ISOLATED).filter(on -> on != 0).isPresent(),
                 attributes.find(Ifla.STATS64).map(stats -> RtnlLinkStats64.parse(stats.reader())));
     }
 
@@ -74,11 +77,14 @@ public record LinkState(
     }
 
     private static Optional<BridgePortState> portState(NlAttrs info) {
+        return port(info, Ifla.BRPORT_STATE).flatMap(BridgePortState::of);
+    }
+
+    private static Optional<Integer> port(NlAttrs info, int attribute) {
         return info.text(Ifla.INFO_SLAVE_KIND)
                 .filter("bridge"::equals)
-                .flatMap(kind -> info.nested(Ifla.INFO_SLAVE_DATA).find(Ifla.BRPORT_STATE))
-                .map(NlAttr::u8)
-                .flatMap(BridgePortState::of);
+                .flatMap(kind -> info.nested(Ifla.INFO_SLAVE_DATA).find(attribute))
+                .map(NlAttr::u8);
     }
 
     /** Administratively up (IFF_UP): somebody wants it to carry packets. See {@link #operState} for whether it does. */
@@ -102,6 +108,9 @@ public record LinkState(
         mac.ifPresent(address -> text.append(" link ").append(address));
         kind.ifPresent(driver -> text.append(" ").append(driver));
         portState.ifPresent(state -> text.append(" port ").append(state));
+        if (isolated) {
+            text.append(" isolated");
+        }
         return text.toString();
     }
 

@@ -26,10 +26,19 @@ final class NetnsSteps {
     private static final List<String> PINNED_TO_0 =
             List.of("net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter");
 
+    /**
+     * The link-local address of a new device is tentative for a second or two, and until then a router solicits no
+     * neighbour on it: nothing would be forwarded that soon.
+     */
+    private static final String ACCEPT_DAD = "net.ipv6.conf.default.accept_dad";
+
+    private final boolean ipv6;
     private final Map<String, Declared<NetnsSpec>> namespaces = new LinkedHashMap<>();
     private final List<Declared<SysctlSpec>> sysctls;
 
-    NetnsSteps(Topology topology) {
+    /** @param ipv6 whether anything has an IPv6 address */
+    NetnsSteps(Topology topology, boolean ipv6) {
+        this.ipv6 = ipv6;
         namespaces.put(
                 Topology.NODE, new Declared<>(NetnsSpec.builder(Topology.NODE).build(), Origin.implicit("netns node")));
         topology.declared(NetnsSpec.class)
@@ -72,7 +81,7 @@ final class NetnsSteps {
                 .filter(sysctl -> sysctl.netns().equals(netns))
                 .map(SysctlSpec::key)
                 .collect(Collectors.toSet());
-        return PINNED_TO_0.stream()
+        return Stream.concat(PINNED_TO_0.stream(), ipv6 ? Stream.of(ACCEPT_DAD) : Stream.empty())
                 .filter(key -> !overridden.contains(key))
                 .map(key -> new WriteSysctl(netns, key, "0", BASELINE));
     }

@@ -26,13 +26,15 @@ final class Planner {
 
     static List<Step> steps(Topology topology) {
         Planner planner = new Planner(topology);
-        NetnsSteps namespaces = new NetnsSteps(topology);
+        List<AddAddress> addresses = planner.addresses();
+        boolean ipv6 = addresses.stream().anyMatch(address -> address.cidr().isIpv6());
+        NetnsSteps namespaces = new NetnsSteps(topology, ipv6);
         planner.steps.addAll(namespaces.create());
         // Before the first device: a device copies net.ipv4.conf.default.* when it is made.
         planner.steps.addAll(namespaces.sysctls());
         planner.steps.addAll(namespaces.loopbacks());
         planner.addDevices();
-        planner.addAddresses();
+        planner.steps.addAll(addresses);
         planner.setUp();
         planner.steps.addAll(namespaces.deviceSysctls());
         planner.await();
@@ -61,21 +63,24 @@ final class Planner {
                         origin)));
     }
 
-    private void addAddresses() {
+    private List<AddAddress> addresses() {
+        List<AddAddress> addresses = new ArrayList<>();
         each(
                 BridgeSpec.class,
                 (bridge, origin) -> bridge.addresses()
-                        .forEach(address -> steps.add(new AddAddress(bridge.netns(), bridge.name(), address, origin))));
+                        .forEach(address ->
+                                addresses.add(new AddAddress(bridge.netns(), bridge.name(), address, origin))));
         each(
                 VethPairSpec.class,
                 (pair, origin) -> ends(pair)
                         .forEach(end -> end.addresses()
                                 .forEach(address ->
-                                        steps.add(new AddAddress(end.netns(), end.name(), address, origin)))));
+                                        addresses.add(new AddAddress(end.netns(), end.name(), address, origin)))));
         each(
                 AddressSpec.class,
                 (address, origin) ->
-                        steps.add(new AddAddress(address.netns(), address.dev(), address.address(), origin)));
+                        addresses.add(new AddAddress(address.netns(), address.dev(), address.address(), origin)));
+        return addresses;
     }
 
     private void setUp() {

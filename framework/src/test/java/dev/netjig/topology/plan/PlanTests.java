@@ -87,6 +87,12 @@ class PlanTests {
     }
 
     @Test
+    void with_an_ipv6_address_no_device_waits_for_duplicates() {
+        assertThat(steps(Topology.builder().bridge("br0", b -> b.address("fd00::1/64"))))
+                .contains("write sysctl node net.ipv6.conf.default.accept_dad=0");
+    }
+
+    @Test
     void settings_are_written_in_their_order() {
         assertThat(steps(Topology.builder()
                         .sysctl("node", "net.ipv4.conf.all.forwarding", "1")

@@ -11,14 +11,15 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * A source that no packet from outside can have: none at all, the receiver's own, a multicast group. The kernel's routing
- * refuses it (EINVAL) and counts it for the whole machine only, so its decision is asked for again.
+ * An address that no packet from outside can have: a source that is none at all, the receiver's own or a multicast group;
+ * a destination in 127.0.0.0/8. The kernel's routing refuses it (EINVAL) and counts it for the whole machine only, so its
+ * decision is asked for again.
  */
-final class MartianSource {
+final class Martian {
 
-    private MartianSource() {}
+    private Martian() {}
 
-    static Optional<Finding> testify(NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+    static Optional<Finding> source(NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
         InetAddress source = packet.source();
         if (!isImpossible(netns, source)) {
             return Optional.empty();
@@ -35,6 +36,22 @@ final class MartianSource {
                 new Evidence(
                         ReversePath.query(netns, packet, device),
                         "answers " + refused.errno().message())));
+    }
+
+    static Optional<Finding> destination(NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
+        if (!packet.destination().isLoopbackAddress()) {
+            return Optional.empty();
+        }
+        LinkState device = L3Device.link(netns, sighting.dev());
+        String key = "net.ipv4.conf." + device.name() + ".route_localnet";
+        return netns.sysctlIfPresent(key).equals(Optional.of("1"))
+                        || netns.sysctlIfPresent("net.ipv4.conf.all.route_localnet")
+                                .equals(Optional.of("1"))
+                ? Optional.empty()
+                : Optional.of(Finding.proven(
+                        new Cause.MartianDestination(netns.name(), device.name(), packet.destination()),
+                        PathWitness.lastSeen(sighting),
+                        new Evidence("sysctl", key + "=0")));
     }
 
     private static boolean isImpossible(NetworkNamespace netns, InetAddress source) {
