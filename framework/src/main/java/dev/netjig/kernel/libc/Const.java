@@ -81,5 +81,12 @@ public final class Const {
     public static final short POLLOUT = 0x04;
     public static final short POLLERR = 0x08;
 
+    // linux/time.h
+    public static final int CLOCK_REALTIME = 0;
+    public static final int CLOCK_MONOTONIC = 1;
+
+    // asm/unistd_64.h of x86, asm-generic/unistd.h of everybody else
+    static final long SYS_BPF = "amd64".equals(System.getProperty("os.arch")) ? 321 : 280;
+
     private Const() {}
 }

@@ -54,6 +54,11 @@ interface LibC {
 
     int kill(int pid, int signal);
 
+    int clock_gettime(int clock, @Out byte[] timespec);
+
+    /** For calls that the C library has no function for. */
+    long syscall(long number, long command, Pointer attributes, long size);
+
     static LibC load() {
         // jnr-ffi can generate machine code for its stubs, which doubles its start-up time and buys a few hundred
         // nanoseconds a call; and its generated code hands a corrupt sixth argument to all-primitive functions.

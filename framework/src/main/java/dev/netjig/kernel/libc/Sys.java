@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Optional;
 import jnr.ffi.Pointer;
+import jnr.ffi.Runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +189,48 @@ public final class Sys {
     /** {@code kill(2)}; a negative {@code pid} names a process group. */
     public static Optional<Errno> tryKill(int pid, int signal) {
         return outcome(libc().kill(pid, signal));
+    }
+
+    /** {@code clock_gettime(2)} in nanoseconds. */
+    public static long clock(int clock) {
+        byte[] timespec = new byte[16];
+        if (libc().clock_gettime(clock, timespec) < 0) {
+            throw refused("clock_gettime(" + clock + ")");
+        }
+        ByteBuffer time = ByteBuffer.wrap(timespec).order(ByteOrder.nativeOrder());
+        return time.getLong(0) * 1_000_000_000L + time.getLong(8);
+    }
+
+    /**
+     * {@code bpf(2)} whose result is no descriptor.
+     *
+     * @param attr {@code union bpf_attr}, all of a direct buffer; what it points to must be reachable until the return
+     */
+    public static Optional<Errno> tryBpf(int command, ByteBuffer attr) {
+        return outcome(bpf(command, attr));
+    }
+
+    /** {@code bpf(2)} that makes a descriptor, which the kernel closes on exec. */
+    public static Fd bpf(int command, ByteBuffer attr, String what) {
+        long fd = bpf(command, attr);
+        if (fd < 0) {
+            throw refused("make " + what);
+        }
+        return new Fd((int) fd, what);
+    }
+
+    private static long bpf(int command, ByteBuffer attr) {
+        return libc().syscall(Const.SYS_BPF, command, pointer(attr), attr.capacity());
+    }
+
+    /** Where a direct buffer begins, for a structure that points to it; valid while the buffer is reachable. */
+    public static long address(ByteBuffer direct) {
+        return pointer(direct).address();
+    }
+
+    /** To the buffer's beginning: jnr begins at its position. */
+    private static Pointer pointer(ByteBuffer direct) {
+        return Pointer.wrap(Runtime.getSystemRuntime(), direct.duplicate().clear());
     }
 
     private static KernelException refused(String operation) {
