@@ -26,6 +26,21 @@ public record Explanation(
         notLookedAt = List.copyOf(notLookedAt);
     }
 
+    /** The path with what NAT changed on it. */
+    public List<Hop> hops() {
+        return Hop.of(path);
+    }
+
+    /** Where it died. */
+    public Place place() {
+        return Place.of(cause, path);
+    }
+
+    /** For machines: one JSON object with everything that {@link #text} tells. */
+    public String json() {
+        return ExplanationJson.of(this);
+    }
+
     /** For people: the verdict, the path, the evidence and a remedy. */
     public String text() {
         return ExplanationText.of(this);

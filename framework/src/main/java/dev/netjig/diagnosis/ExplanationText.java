@@ -15,7 +15,7 @@ final class ExplanationText {
                 .append(explanation.confidence().name().toLowerCase(Locale.ROOT))
                 .append("): ");
         text.append(explanation.cause().summary()).append('\n');
-        block(text, "path", explanation.path(), "nothing was seen on any device");
+        block(text, "path", explanation.hops(), "nothing was seen on any device");
         block(text, "evidence", explanation.evidence(), "none");
         if (!explanation.notLookedAt().isEmpty()) {
             block(text, "not looked at", explanation.notLookedAt(), "");

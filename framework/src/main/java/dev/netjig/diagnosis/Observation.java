@@ -17,4 +17,9 @@ public record Observation(ProbeResult result, List<Sighting> path, Optional<Expl
     public Observation {
         path = List.copyOf(path);
     }
+
+    /** The path with what NAT changed on it. */
+    public List<Hop> hops() {
+        return Hop.of(path);
+    }
 }
