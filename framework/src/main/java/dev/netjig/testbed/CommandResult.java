@@ -1,5 +1,6 @@
 package dev.netjig.testbed;
 
+import dev.netjig.topology.ShellWords;
 import java.time.Duration;
 import java.util.List;
 

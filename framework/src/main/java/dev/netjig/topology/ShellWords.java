@@ -2,9 +2,14 @@ package dev.netjig.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Splits a command line into words as a POSIX shell does, but expands nothing. */
-final class ShellWords {
+/** The words of a command line as a POSIX shell reads them, with nothing expanded. */
+public final class ShellWords {
+
+    /** What needs no quotes anywhere in a command line; a leading ~ or = would. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:@%+,=-]*");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -13,6 +18,16 @@ final class ShellWords {
 
     private ShellWords(String text) {
         this.text = text;
+    }
+
+    /** The command line of these words, each quoted where it has to be. */
+    public static String join(List<String> words) {
+        return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+    }
+
+    /** The word as it is if that is safe, else in single quotes. */
+    public static String quote(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /**

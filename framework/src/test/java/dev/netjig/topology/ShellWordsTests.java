@@ -3,6 +3,7 @@ package dev.netjig.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShellWordsTests {
@@ -40,5 +41,34 @@ class ShellWordsTests {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageEndingWith("has several lines; one command; declare the next one by itself");
         assertThat(ShellWords.split("\n-F\n")).containsExactly("-F");
+    }
+
+    @Test
+    void plain_words_stay_as_they_are() {
+        assertThat(ShellWords.join(List.of("ping", "-c", "1", "fe80::1%eth0", "a=b,c", "/run/x_y.z", "me@host")))
+                .isEqualTo("ping -c 1 fe80::1%eth0 a=b,c /run/x_y.z me@host");
+    }
+
+    @Test
+    void what_a_shell_would_change_is_quoted() {
+        assertThat(ShellWords.join(List.of("echo", "a b", "$HOME", "*", "!", "")))
+                .isEqualTo("echo 'a b' '$HOME' '*' '!' ''");
+    }
+
+    @Test
+    void a_quote_in_a_word_survives() {
+        assertThat(ShellWords.join(List.of("it's"))).isEqualTo("'it'\\''s'");
+    }
+
+    @Test
+    void what_a_shell_would_expand_at_the_beginning_of_a_word_is_quoted() {
+        assertThat(ShellWords.join(List.of("=ls", "~", "a=~"))).isEqualTo("'=ls' '~' 'a=~'");
+    }
+
+    @Test
+    void what_was_joined_is_split_into_the_same_words() {
+        List<String> words = List.of("nft", "add rule ip t c", "it's", "\"", "\\", "");
+
+        assertThat(ShellWords.split(ShellWords.join(words))).isEqualTo(words);
     }
 }

@@ -1,20 +1,16 @@
 package dev.netjig.topology.plan;
 
+import dev.netjig.topology.ShellWords;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Words of a POSIX shell. */
+/** Parts of commands for a POSIX shell. */
 final class Shell {
-
-    /** What needs no quotes anywhere in a command line; a leading ~ or = would. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:@%+,=-]*");
 
     private Shell() {}
 
-    /** The word as it is if that is safe, else in single quotes. */
+    /** The text of {@code word}, quoted where it has to be. */
     static String quote(Object word) {
-        String text = word.toString();
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+        return ShellWords.quote(word.toString());
     }
 
     /** {@code ip} in a named namespace. */
