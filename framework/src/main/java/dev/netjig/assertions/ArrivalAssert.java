@@ -50,6 +50,19 @@ public final class ArrivalAssert extends AbstractAssert<ArrivalAssert, Packet.Ip
         return this;
     }
 
+    /** The destination address that the request arrived with: what DNAT made of it. */
+    public ArrivalAssert seesDestination(String address) {
+        if (!actual.destination().equals(IpLiteral.parse(address))) {
+            throw failure(
+                    "%s",
+                    ConfigurationTexts.shouldHave(
+                            object(),
+                            "destination " + address,
+                            "destination " + IpLiteral.format(actual.destination())));
+        }
+        return this;
+    }
+
     /** The ttl that the request arrived with. */
     public ArrivalAssert withTtl(int ttl) {
         if (actual.ttl() != ttl) {

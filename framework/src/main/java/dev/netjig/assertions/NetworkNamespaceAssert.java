@@ -32,12 +32,23 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
+    private boolean watched;
+
     NetworkNamespaceAssert(NetworkNamespace actual) {
         super(actual, NetworkNamespaceAssert.class);
     }
 
     // ---- reachability
     // ------------------------------------------------------------------------------------------------
+
+    /**
+     * From here on {@link #canReach} sends its probe under watch: one probe is then enough for assertions on its path and
+     * for the explanation of its loss. It takes some milliseconds more, to open a capture in each namespace.
+     */
+    public NetworkNamespaceAssert watched() {
+        this.watched = true;
+        return this;
+    }
 
     /**
      * One echo request to {@code address} is answered within a second. If not, a second one is sent under watch, and
@@ -60,11 +71,18 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
      */
     public ReachAssert canReach(Probe probe) {
         requireOwn(probe);
+        if (watched) {
+            Observation observation = Diagnosis.observe(probe);
+            if (!observation.result().isAnswered()) {
+                throw failure("%s", ReachTexts.shouldReachWatched(observation));
+            }
+            return new ReachAssert(observation.result(), () -> observation);
+        }
         ProbeResult result = probe.run();
         if (!result.isAnswered()) {
             throw failure("%s", ReachTexts.shouldReach(result, Diagnosis.observe(probe)));
         }
-        return new ReachAssert(result);
+        return new ReachAssert(result, () -> Diagnosis.observe(probe));
     }
 
     /** As {@link #canReach}, asked again and again until {@code limit} has passed: for what takes time to come up. */
@@ -78,7 +96,7 @@ public final class NetworkNamespaceAssert extends AbstractAssert<NetworkNamespac
                     .pollInterval(POLL_INTERVAL)
                     .atMost(limit)
                     .until(() -> Ping.of(actual, address).timeout(POLL_TIMEOUT).send(), PingResult::isAnswered);
-            return new ReachAssert(result);
+            return new ReachAssert(result, () -> Diagnosis.observe(ping));
         } catch (ConditionTimeoutException tooLate) {
             throw failure("%s", ReachTexts.shouldReachEventually(ping.to(), limit, Diagnosis.observe(ping)));
         }

@@ -19,7 +19,7 @@ final class ProbeTexts {
         return expecting(result) + "\nto be answered within " + micros(limit) + "\nbut it took " + micros(rtt);
     }
 
-    private static String expecting(ProbeResult result) {
+    static String expecting(ProbeResult result) {
         Protocol protocol = result.to().protocol();
         return "Expecting " + (protocol == Protocol.ICMP ? "ping" : protocol) + " " + result.netns() + " → "
                 + result.to().hostAndPort();

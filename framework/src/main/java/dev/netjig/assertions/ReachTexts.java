@@ -28,6 +28,12 @@ final class ReachTexts {
                 + BY_HAND;
     }
 
+    static String shouldReachWatched(Observation observation) {
+        ProbeResult result = observation.result();
+        return "Expecting netns " + result.netns() + "\nto reach " + result.to() + "\nbut it did not:\n"
+                + observation.explanation().map(Explanation::text).orElse(result.summary()) + BY_HAND;
+    }
+
     static String shouldReachEventually(Endpoint to, Duration limit, Observation last) {
         String expected = "Expecting netns " + last.result().netns() + "\nto reach " + to + " within "
                 + limit.toMillis() + " ms\nbut ";

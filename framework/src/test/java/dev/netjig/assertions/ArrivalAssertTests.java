@@ -56,6 +56,21 @@ class ArrivalAssertTests {
     }
 
     @Test
+    void sees_this_destination() {
+        whenPinged().seesDestination("10.0.0.1");
+    }
+
+    @Test
+    void sees_another_destination() {
+        assertThatThrownBy(() -> whenPinged().seesDestination("10.0.0.2"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("""
+                        Expecting the echo request that arrived in netns world
+                        to have destination 10.0.0.2
+                        but it has destination 10.0.0.1""");
+    }
+
+    @Test
     void sees_this_ttl() {
         whenPinged().withTtl(63);
     }

@@ -192,6 +192,12 @@ class NetworkNamespaceAssertTests {
                 none -> none.hasNoRoute("default"),
                 none -> none.routeTo("10.0.0.1"),
                 none -> none.chainPolicy(Chain.FORWARD),
+                none -> none.rule(Chain.FORWARD, "drop"),
+                none -> none.rule("DOCKER-USER", "drop"),
+                none -> none.conntrackEntry(TrackedFlow.any()),
+                none -> none.hasNoConntrackEntry(TrackedFlow.any()),
+                none -> none.pathMtu("10.0.0.1"),
+                none -> none.discoveredPathMtu("10.0.0.1"),
                 none -> none.sysctl("net.ipv4.ip_forward"));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReachAssertTests {
 
     private final PingResult result = Results.answered(63, Duration.ofNanos(1_234_567));
-    private final ReachAssert reached = new ReachAssert(result);
+    private final ReachAssert reached = new ReachAssert(result, Observations::reached);
 
     @Test
     void keeps_the_result() {
