@@ -49,7 +49,9 @@ final class PathTexts {
 
     private static String source(Sighting end) {
         return end.packet() instanceof Packet.Ip packet
-                ? place(packet.source(), packet.ports().map(Packet.Ports::source).orElse(0))
+                ? place(
+                        packet.source(),
+                        packet.ports().map(Packet.Ports::source).orElse(0))
                 : end.toString();
     }
 

@@ -194,8 +194,7 @@ class PathAssertTests {
 
     @Test
     void a_second_probe_may_be_lost() {
-        ReachAssert reached =
-                new ReachAssert(Results.answered(64, Duration.ofMillis(1)), Observations::unreachable);
+        ReachAssert reached = new ReachAssert(Results.answered(64, Duration.ofMillis(1)), Observations::unreachable);
 
         assertThatThrownBy(() -> reached.takesPath("red"))
                 .isInstanceOf(AssertionError.class)

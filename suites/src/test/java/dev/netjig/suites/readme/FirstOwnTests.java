@@ -5,11 +5,13 @@ import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static dev.netjig.assertions.Reasons.droppedBy;
 import static dev.netjig.assertions.Reasons.noWayBack;
 import static dev.netjig.topology.Chain.FORWARD;
+import static dev.netjig.topology.Chain.POSTROUTING;
 import static dev.netjig.topology.FirewallBackend.IPTABLES_LEGACY;
 import static dev.netjig.topology.Target.DROP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netjig.assertions.TrackedFlow;
 import dev.netjig.jupiter.Bridge;
 import dev.netjig.jupiter.Firewall;
 import dev.netjig.jupiter.FirewallRule;
@@ -56,6 +58,20 @@ class FirstOwnTests {
         void the_outside_sees_the_node(
                 @Netns("red") NetworkNamespace red, @Netns("internet") NetworkNamespace internet) {
             assertThat(internet).whenPingedBy(red, "8.8.8.8").seesSource("10.0.0.2");
+        }
+
+        @Test
+        void path_and_nat_are_facts(@Netns("red") NetworkNamespace red, @Netns("node") NetworkNamespace node) {
+            assertThat(red)
+                    .watched()
+                    .canReach("8.8.8.8")
+                    .takesPath("red", "node", "internet")
+                    .isSeenAs("10.0.0.2");
+            assertThat(node).rule(POSTROUTING, "masquerade").wasHit(1);
+            assertThat(node)
+                    .conntrackEntry(TrackedFlow.icmp().from("192.168.0.2"))
+                    .isSeenAs("10.0.0.2");
+            assertThat(red).pathMtu("8.8.8.8").isEqualTo(1500);
         }
 
         @Test
