@@ -61,9 +61,9 @@ final class Departure {
                 entry.filter(neighbour -> neighbour.is(NudState.INCOMPLETE)).isPresent();
         long asked = scene.trail().unansweredSolicitations(netns.name(), nextHop);
         // An incomplete entry may be answered yet, unless the probe has had all its time. An entry for which nothing
-        // was asked meanwhile is of some earlier packet.
+        // was asked meanwhile is of some earlier packet. A filter's verdict is final at once.
         if (asked == 0 || !(failed || (incomplete && scene.over()))) {
-            return Optional.empty();
+            return failed || incomplete ? DroppedSolicitation.testify(scene, netns, nextHop, routed) : Optional.empty();
         }
         Evidence unanswered = new Evidence(
                 "capture",
@@ -71,6 +71,7 @@ final class Departure {
                         + " for it left " + netns.name() + ", none was answered");
         LostArp lost = new LostArp(scene, nextHop, routed, unanswered);
         return lost.testify()
+                .or(() -> DroppedSolicitation.testify(scene, netns, nextHop, routed, unanswered))
                 .or(lost::atItsOwner)
                 .or(() -> Optional.of(Finding.proven(
                         new Cause.NoNeighbour(netns.name(), out.name(), nextHop),

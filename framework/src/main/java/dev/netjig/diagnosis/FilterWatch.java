@@ -9,17 +9,15 @@ import dev.netjig.testbed.Ruleset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Watches the packet filters of one namespace, and knows which of them it cannot see. */
+/** Watches the packet filters of one namespace, and knows whether it missed something. */
 final class FilterWatch implements AutoCloseable {
 
     private final NetworkNamespace netns;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<FilterTrace> traces = new ArrayList<>();
-    private final List<FirewallChain> unseen = new ArrayList<>();
     private final List<String> notLookedAt = new ArrayList<>();
 
     private FilterWatch(NetworkNamespace netns) {
@@ -43,11 +41,6 @@ final class FilterWatch implements AutoCloseable {
         return steps;
     }
 
-    /** The chains that packets may have met without a trace. */
-    List<FirewallChain> unseenChains() {
-        return List.copyOf(unseen);
-    }
-
     /** Whether everything that should be seen was seen. */
     boolean isComplete() {
         return notLookedAt.isEmpty() && traces.stream().noneMatch(FilterTrace::isIncomplete);
@@ -58,7 +51,6 @@ final class FilterWatch implements AutoCloseable {
         if (traces.stream().anyMatch(FilterTrace::isIncomplete)) {
             all.add("trace of the packet filter in " + netns.name() + ": more was reported than read");
         }
-        unseen.forEach(chain -> all.add("chain " + chain.path() + " in " + netns.name() + ": it cannot be traced"));
         return all;
     }
 
@@ -75,7 +67,6 @@ final class FilterWatch implements AutoCloseable {
 
     private void arm(Ruleset ruleset, Flow flow) {
         List<FirewallChain> chains = ruleset.chains();
-        chains.stream().filter(FilterWatch::isUntraceable).forEach(unseen::add);
         if (has(chains, FirewallOwner.NFTABLES)) {
             start("trace of nftables", () -> trace(NftTrace.open(netns, ruleset)));
         }
@@ -111,16 +102,15 @@ final class FilterWatch implements AutoCloseable {
 
     private static Set<String> families(List<FirewallChain> chains) {
         Set<String> families = new LinkedHashSet<>(List.of("ip", "ip6"));
-        if (chains.stream().anyMatch(chain -> chain.family().equals("bridge"))) {
-            families.add("bridge");
-        }
+        chains.stream()
+                .map(chain -> isOfDevice(chain) ? "netdev" : chain.family())
+                .filter(Set.of("arp", "bridge", "netdev")::contains)
+                .forEach(families::add);
         return families;
     }
 
-    /** The hooks of a device come before, or after, every place where a packet can be marked. */
-    private static boolean isUntraceable(FirewallChain chain) {
-        return chain.family().equals("netdev")
-                || chain.hook().equals(Optional.of("ingress"))
-                || chain.hook().equals(Optional.of("egress"));
+    /** The hooks of a device come before, or after, those of its protocols. */
+    private static boolean isOfDevice(FirewallChain chain) {
+        return chain.hook().filter(Set.of("ingress", "egress")::contains).isPresent();
     }
 }

@@ -15,15 +15,19 @@ final class FilterWitness implements Witness {
     }
 
     private static Finding finding(Scene scene, FilterStep step) {
-        Evidence traced = new Evidence(
-                step.witness(),
-                "in " + step.netns() + ", " + place(step.culprit()) + " gave verdict drop to " + step.packet());
+        Evidence traced = traced(step);
         if (step.rejects()) {
             Rejection answer = Rejection.of(scene, step.netns());
             return Finding.proven(
                     new Cause.Rejected(step.netns(), step.culprit(), answer.text()), traced, answer.evidence());
         }
         return Finding.proven(new Cause.Dropped(step.netns(), step.culprit()), traced);
+    }
+
+    static Evidence traced(FilterStep step) {
+        return new Evidence(
+                step.witness(),
+                "in " + step.netns() + ", " + place(step.culprit()) + " gave verdict drop to " + step.packet());
     }
 
     private static String place(Culprit culprit) {

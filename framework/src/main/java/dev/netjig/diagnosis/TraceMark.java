@@ -1,11 +1,13 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.probe.Flow;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.NftTraceTable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Has the kernel trace one exchange through all packet filters of a namespace. While it is open the namespace has one
@@ -25,7 +27,7 @@ final class TraceMark implements AutoCloseable {
     }
 
     static TraceMark open(NetworkNamespace netns, Set<String> families, Flow flow) {
-        netns.nft(families.stream().map(family -> table(family, flow)).collect(Collectors.joining()));
+        netns.nft(families.stream().map(family -> table(netns, family, flow)).collect(Collectors.joining()));
         return new TraceMark(netns, families);
     }
 
@@ -36,20 +38,43 @@ final class TraceMark implements AutoCloseable {
                 .collect(Collectors.joining()));
     }
 
-    private static String table(String family, Flow flow) {
-        String rules = matches(family, flow).stream()
+    private static String table(NetworkNamespace netns, String family, Flow flow) {
+        String rules = Stream.concat(matches(family, flow).stream(), solicitations(family).stream())
                 .map(match -> match + " meta nftrace set 1;")
                 .collect(Collectors.joining(" "));
-        return """
-                table %1$s %2$s {
-                  chain prerouting { type filter hook prerouting priority -10000; policy accept; %3$s }
-                  chain output { type filter hook output priority -10000; policy accept; %3$s }
-                }
-                """.formatted(family, NftTraceTable.NAME, rules);
+        String chains = hooks(netns, family).stream()
+                .map(hook -> "  chain " + hook.split(" ")[0] + " { type filter hook " + hook
+                        + " priority -10000; policy accept; " + rules + " }\n")
+                .collect(Collectors.joining());
+        return "table " + family + " " + NftTraceTable.NAME + " {\n" + chains + "}\n";
+    }
+
+    /** The first hooks that packets of the family meet, on their way in and out. */
+    private static List<String> hooks(NetworkNamespace netns, String family) {
+        if (family.equals("netdev")) {
+            String devices =
+                    netns.links().stream().map(LinkState::name).collect(Collectors.joining("\", \"", "\"", "\""));
+            return List.of("ingress devices = { " + devices + " }", "egress devices = { " + devices + " }");
+        }
+        return List.of(family.equals("arp") ? "input" : "prerouting", "output");
+    }
+
+    /** A packet is also lost if nobody may ask, or answer, who has the address of the next hop. */
+    private static List<String> solicitations(String family) {
+        String neighbours = "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert }";
+        return switch (family) {
+            case "ip" -> List.of();
+            case "ip6" -> List.of(neighbours);
+            case "arp" -> List.of("arp operation { request, reply }");
+            default -> List.of("meta protocol arp", neighbours);
+        };
     }
 
     /** What both directions of {@code flow} have in common. */
     private static List<String> matches(String family, Flow flow) {
+        if (family.equals("arp")) {
+            return List.of();
+        }
         if (flow instanceof Flow.Echo echo) {
             String id = " id " + echo.id();
             return switch (family) {

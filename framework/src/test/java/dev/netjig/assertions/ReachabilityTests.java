@@ -137,11 +137,9 @@ class ReachabilityTests {
 
         @Test
         void is_inconclusive_where_the_evidence_does_not_decide() {
-            // What a device's own hook drops is seen by nobody.
-            testbed.node().nft("""
-                    table netdev t {
-                      chain i { type filter hook ingress device veth1-r priority 0; policy drop; }
-                    }""");
+            // A limit to echo replies leaves no trace.
+            testbed.node().sysctl("net.ipv4.icmp_ratemask", "1");
+            testbed.node().sysctl("net.ipv4.icmp_ratelimit", "100000");
             Ping ping = Ping.of(red, "192.168.0.1").timeout(Duration.ofMillis(100));
 
             InconclusiveException inconclusive = catchThrowableOfType(

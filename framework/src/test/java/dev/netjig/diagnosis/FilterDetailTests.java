@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -159,9 +160,9 @@ class FilterDetailTests {
         assertThat(dropped(explanation).culprit().hook()).isEqualTo("output");
     }
 
-    /** The hooks of a device lie outside of every trace: silence is not taken for proof of anything else. */
+    /** The hooks of a device come before those of its protocols, where the namespace would refuse to forward it. */
     @Test
-    void a_drop_at_the_ingress_of_a_device_is_not_blamed_on_something_else() {
+    void a_drop_at_the_ingress_of_a_device_comes_before_everything_else() {
         Explanation explanation = Explanations.of(
                 Networks.internet(),
                 testbed -> {
@@ -177,9 +178,59 @@ class FilterDetailTests {
                 "red",
                 "8.8.8.8");
 
-        assertThat(explanation.confidence()).isEqualTo(Confidence.INFERRED);
-        assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
-        assertThat(explanation.notLookedAt()).contains("chain netdev t f in node: it cannot be traced");
+        assertThat(dropped(explanation).culprit()).isInstanceOfSatisfying(Culprit.Rule.class, rule -> {
+            assertThat(rule.hook()).isEqualTo("ingress");
+            assertThat(rule.chain()).isEqualTo("netdev t f");
+        });
+        assertThat(explanation.notLookedAt()).isEmpty();
+    }
+
+    @Test
+    void a_drop_at_the_egress_of_a_device_is_found_though_the_packet_is_seen_nowhere() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge(), testbed -> testbed.netns("red").nft("""
+                        table netdev t {
+                          chain f {
+                            type filter hook egress device "veth2-r" priority 0;
+                            ip protocol icmp drop
+                          }
+                        }"""), "red", "192.168.0.3");
+
+        assertThat(dropped(explanation).culprit().hook()).isEqualTo("egress");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"red, output, request", "blue, input, request", "blue, output, reply", "red, input, reply"})
+    void a_filter_for_arp_is_blamed_for_the_neighbour_that_does_not_answer(String netns, String hook, String what) {
+        Explanation explanation = Explanations.of(
+                Networks.bridge(),
+                testbed -> testbed.netns(netns)
+                        .nft("table arp t { chain f { type filter hook " + hook + " priority 0; arp operation " + what
+                                + " drop; }; }"),
+                "red",
+                "192.168.0.3");
+
+        assertThat(explanation.cause()).isInstanceOf(Cause.Dropped.class);
+        assertThat(explanation.cause().netns()).isEqualTo(netns);
+        assertThat(dropped(explanation).culprit().hook()).isEqualTo(hook);
+    }
+
+    /** The request is flooded to green too, whose filter is nobody's business. */
+    @Test
+    void a_filter_for_arp_of_a_bystander_is_not_blamed() {
+        Explanation explanation = Explanations.of(
+                Networks.bridge()
+                        .netns("green")
+                        .vethPair(
+                                "veth1-g",
+                                v -> v.master("br0")
+                                        .peer("veth2-g", p -> p.netns("green").address("192.168.0.4/24"))),
+                testbed -> testbed.netns("green")
+                        .nft("table arp t { chain f { type filter hook input priority 0; policy drop; }; }"),
+                "red",
+                "192.168.0.77");
+
+        assertThat(Explanations.proven(explanation)).isInstanceOf(Cause.NoNeighbour.class);
     }
 
     @Test

@@ -110,6 +110,9 @@ class NoiseTests {
                 "red",
                 "8.8.8.8");
 
-        assertThat(explanation.confidence()).isEqualTo(Confidence.INFERRED);
+        assertThat(Explanations.proven(explanation))
+                .isInstanceOfSatisfying(
+                        Cause.Dropped.class,
+                        dropped -> assertThat(dropped.culprit().hook()).isEqualTo("ingress"));
     }
 }
