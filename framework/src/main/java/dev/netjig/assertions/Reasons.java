@@ -204,6 +204,13 @@ public final class Reasons {
         return of(netns + " does not take its destination (martian)", netns, Cause.MartianDestination.class);
     }
 
+    private static boolean isProhibited(Cause cause) {
+        if (cause instanceof Cause.RouteRefused route) {
+            return route.type() == RouteType.PROHIBIT;
+        }
+        return cause instanceof Cause.Rejected rejected && PROHIBITED.contains(rejected.answer());
+    }
+
     private static Reason of(String description, String netns, Class<? extends Cause> type) {
         return new Reason(
                 description, cause -> type.isInstance(cause) && cause.netns().equals(netns));

@@ -93,7 +93,8 @@ public final class Diagnosis {
     }
 
     private static Explanation explain(Scene scene, Watch watch, Optional<Finding> finding) {
-        Finding believed = finding.orElseGet(() -> unknown(scene));
+        SecondTier tier = SecondTier.of(scene);
+        Finding believed = finding.map(tier::check).or(tier::testify).orElseGet(() -> unknown(scene));
         return new Explanation(
                 scene.result(),
                 scene.trail().path(),

@@ -31,6 +31,11 @@ public record Explanation(
         return Hop.of(path);
     }
 
+    /** 1 if the kernel's own word on the drop, its tracepoint {@code kfree_skb}, is among the evidence, else 0. */
+    public int tier() {
+        return evidence.stream().anyMatch(seen -> seen.witness().equals(DropWatch.WITNESS)) ? 1 : 0;
+    }
+
     /** Where it died. */
     public Place place() {
         return Place.of(cause, path);

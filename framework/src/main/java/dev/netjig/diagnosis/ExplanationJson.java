@@ -38,6 +38,7 @@ final class ExplanationJson {
         json.writeStringField("to", explanation.attempt().to().toString());
         json.writeStringField("outcome", explanation.attempt().summary());
         json.writeStringField("confidence", lower(explanation.confidence()));
+        json.writeNumberField("tier", explanation.tier());
         cause(explanation);
         json.writeArrayFieldStart("hops");
         for (Hop hop : explanation.hops()) {

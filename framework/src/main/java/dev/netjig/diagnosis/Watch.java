@@ -20,11 +20,13 @@ final class Watch implements AutoCloseable {
     private final Map<String, FilterWatch> filters = new LinkedHashMap<>();
     private final Wiring wiring;
     private final Capture capture;
+    private final DropWatch drops;
 
     private Watch(List<NetworkNamespace> all) {
         all.forEach(netns -> namespaces.put(netns.name(), netns));
         this.wiring = new Wiring(all);
         this.capture = Capture.start(all);
+        this.drops = dropsOf(all);
     }
 
     /** @param flow the packets to follow */
@@ -61,6 +63,11 @@ final class Watch implements AutoCloseable {
         return wiring;
     }
 
+    /** What the kernel dropped so far, if it lets this JVM see. */
+    List<Drop> drops() {
+        return drops.drops();
+    }
+
     List<Sighting> sightings() {
         return capture.sightings();
     }
@@ -82,6 +89,7 @@ final class Watch implements AutoCloseable {
         List<String> all = new ArrayList<>();
         filters.values().forEach(filter -> all.addAll(filter.notLookedAt()));
         capture.lost().forEach((netns, frames) -> all.add("capture in " + netns + ": " + frames + " frames were lost"));
+        drops.notLookedAt().ifPresent(all::add);
         return all;
     }
 
@@ -95,7 +103,17 @@ final class Watch implements AutoCloseable {
         try {
             capture.close();
         } finally {
+            drops.close();
             filters.values().forEach(FilterWatch::close);
+        }
+    }
+
+    private DropWatch dropsOf(List<NetworkNamespace> all) {
+        try {
+            return DropWatch.over(all);
+        } catch (RuntimeException refused) {
+            capture.close();
+            throw refused;
         }
     }
 

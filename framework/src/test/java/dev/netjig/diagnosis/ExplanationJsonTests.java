@@ -42,7 +42,7 @@ class ExplanationJsonTests {
                 List.of("trace of iptables-legacy in red: refused"));
 
         assertThat(explanation.json()).isEqualTo("""
-                {"from":"red","to":"8.8.8.8","outcome":"no reply within 1000 ms","confidence":"proven",\
+                {"from":"red","to":"8.8.8.8","outcome":"no reply within 1000 ms","confidence":"proven","tier":0,\
                 "cause":{"kind":"Dropped","summary":"node: the rule \\"oifname \\"eth0\\" drop\\" of chain ip t c \
                 (netjig: @FirewallRule on class X) dropped it","netns":"node","dev":"eth0","stage":"postrouting"},\
                 "culprit":{"hook":"postrouting","chain":"ip t c","rule":"oifname \\"eth0\\" drop","number":2,\
