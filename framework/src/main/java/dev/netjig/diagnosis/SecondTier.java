@@ -1,6 +1,5 @@
 package dev.netjig.diagnosis;
 
-import dev.netjig.testbed.FirewallChain;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,15 +48,6 @@ final class SecondTier {
         }
         Drop last = ends.get(ends.size() - 1);
         Evidence seen = new Evidence(DropWatch.WITNESS, last.toString());
-        List<FirewallChain> unseen = scene.watch().unseenChains(last.netns());
-        if (last.reason().equals("NETFILTER_DROP") && unseen.size() == 1) {
-            String hook = unseen.get(0).hook().orElse(unseen.get(0).name());
-            return Optional.of(Finding.proven(
-                    new Cause.Dropped(last.netns(), new Culprit.Unseen(hook)),
-                    seen,
-                    new Evidence("nft list ruleset", "chain " + unseen.get(0).path() + " is the only one of "
-                            + last.netns() + " that no trace shows")));
-        }
         return Optional.of(Finding.inferred(new Cause.Unknown(last.netns(), "dropped as " + last), seen));
     }
 
