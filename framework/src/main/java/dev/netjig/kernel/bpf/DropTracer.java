@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * from 5.17 on, and its types in {@code /sys/kernel/btf/vmlinux}: {@link #unavailableBecause} tells what is missing.
  *
  * <p>The first use in a JVM reads the kernel's types and loads the program, once. While nobody watches, the kernel runs
- * nothing of it. Each tracer gets its own packets, and tracers that watch the same namespace get all of them.
+ * nothing of it: the first watch patches it into the kernel's code and the last one out of it again, a few milliseconds
+ * each. Each tracer gets its own packets, and tracers that watch the same namespace get all of them.
  *
  * <p>A dropped packet need not be a lost one: the kernel also drops the copies that nobody wanted, as of an echo reply
- * for the sockets that do not wait for it. Join by what is in the packet.
+ * for the sockets that do not wait for it, and the errors that quote a request and that nobody read before the socket was
+ * closed. Join by what is in the packet.
  *
  * <p>Equal by hand: {@code bpftrace -e 'tracepoint:skb:kfree_skb …'}.
  */
