@@ -40,6 +40,7 @@ final class Benchmark {
         Benchmark benchmark = new Benchmark();
         benchmark.rounds();
         benchmark.report();
+        Explaining.report();
         FreshJvm.report(JVMS);
         TestsPerSecond.report();
     }
