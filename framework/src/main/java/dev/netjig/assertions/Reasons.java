@@ -167,8 +167,7 @@ public final class Reasons {
         return new Reason(
                 netns + " refused it as administratively prohibited",
                 cause -> cause.netns().equals(netns)
-                        && (cause instanceof Cause.RouteRefused route && route.type() == RouteType.PROHIBIT
-                                || cause instanceof Cause.Rejected rejected && PROHIBITED.contains(rejected.answer())));
+                        && isProhibited(cause));
     }
 
     /** Routers sent it round, all of {@code namespaces} more than once, until its ttl expired. */

@@ -182,7 +182,7 @@ class FilterDetailTests {
             assertThat(rule.hook()).isEqualTo("ingress");
             assertThat(rule.chain()).isEqualTo("netdev t f");
         });
-        assertThat(explanation.notLookedAt()).isEmpty();
+        assertThat(explanation.notLookedAt()).noneMatch(missed -> missed.startsWith("chain"));
     }
 
     @Test
