@@ -48,6 +48,11 @@ final class DropReasons {
                 && REASONS.getOrDefault(cause.getClass(), Set.of(ANY)).contains(drop.reason());
     }
 
+    /** Whether the kernel's reasons for a kind of cause are known. */
+    static boolean knows(Class<?> cause) {
+        return REASONS.containsKey(cause);
+    }
+
     /** Whether {@code drop} says what became of the packet. */
     static boolean isTelling(Drop drop) {
         return !drop.reason().equals(ANY);

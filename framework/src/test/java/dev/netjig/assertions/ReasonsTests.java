@@ -5,7 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.netjig.diagnosis.Cause;
 import dev.netjig.diagnosis.Culprit;
+import dev.netjig.probe.Protocol;
 import dev.netjig.topology.IpLiteral;
+import dev.netjig.topology.MacAddress;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
 import java.util.List;
@@ -21,6 +23,8 @@ class ReasonsTests {
 
     private static final InetAddress BLUE = IpLiteral.parse("192.168.0.3");
     private static final InetAddress OTHER = IpLiteral.parse("192.168.0.9");
+
+    private static final MacAddress MAC = new MacAddress("02:00:00:00:00:99");
 
     private static final Culprit POLICY = new Culprit.Policy("forward", "ip filter FORWARD", Optional.empty());
     private static final Culprit RULE = new Culprit.Rule(
@@ -89,7 +93,74 @@ class ReasonsTests {
                 arguments(
                         Reasons.ttlExpired("node"),
                         new Cause.TtlExpired("node"),
-                        List.of(new Cause.TtlExpired("red"))));
+                        List.of(new Cause.TtlExpired("red"))),
+                arguments(
+                        Reasons.tooBig("node", 1400),
+                        new Cause.TooBig("node", "eth0", 1400),
+                        List.of(new Cause.TooBig("red", "eth0", 1400), new Cause.TooBig("node", "eth0", 1300))),
+                arguments(
+                        Reasons.portClosed("blue"),
+                        new Cause.PortClosed("blue", Protocol.TCP, 80),
+                        List.of(new Cause.PortClosed("red", Protocol.TCP, 80))),
+                arguments(
+                        Reasons.unanswered("blue"),
+                        new Cause.Unanswered("blue", Protocol.UDP, 53),
+                        List.of(new Cause.Unanswered("red", Protocol.UDP, 53))),
+                arguments(
+                        Reasons.echoIgnored("blue"),
+                        new Cause.EchoIgnored("blue", "net.ipv4.icmp_echo_ignore_all"),
+                        List.of(new Cause.EchoIgnored("red", "net.ipv4.icmp_echo_ignore_all"))),
+                arguments(
+                        Reasons.bridgePort("node", "veth1-b", Cause.BridgePort.State.ISOLATED),
+                        new Cause.BridgePort("node", "veth1-b", Cause.BridgePort.State.ISOLATED),
+                        List.of(
+                                new Cause.BridgePort("node", "veth1-b", Cause.BridgePort.State.BLOCKED),
+                                new Cause.BridgePort("node", "veth1-r", Cause.BridgePort.State.ISOLATED))),
+                arguments(
+                        Reasons.unknownTo("blue"),
+                        new Cause.OtherHost("blue", "veth2-b", MAC),
+                        List.of(new Cause.OtherHost("red", "veth2-b", MAC))),
+                arguments(
+                        Reasons.loop("r1", "r2"),
+                        new Cause.Loop("r2", List.of("r1", "r2")),
+                        List.of(new Cause.Loop("r2", List.of("r2")))),
+                arguments(
+                        Reasons.replyFromElsewhere("red"),
+                        new Cause.ReplyFromElsewhere("red", BLUE, OTHER),
+                        List.of(new Cause.ReplyFromElsewhere("node", BLUE, OTHER))),
+                arguments(
+                        Reasons.noSourceAddress("red"),
+                        new Cause.NoSourceAddress("red", BLUE),
+                        List.of(new Cause.NoSourceAddress("blue", BLUE))),
+                arguments(
+                        Reasons.tentativeAddress("blue"),
+                        new Cause.TentativeAddress("blue", "veth2-b", BLUE),
+                        List.of(new Cause.TentativeAddress("red", "veth2-b", BLUE))),
+                arguments(
+                        Reasons.ipv6Disabled("blue", "veth2-b"),
+                        new Cause.Ipv6Disabled("blue", "veth2-b"),
+                        List.of(new Cause.Ipv6Disabled("blue", "lo"), new Cause.Ipv6Disabled("red", "veth2-b"))),
+                arguments(
+                        Reasons.martianDestination("node"),
+                        new Cause.MartianDestination("node", "br0", BLUE),
+                        List.of(new Cause.MartianDestination("red", "br0", BLUE))));
+    }
+
+    @Test
+    void prohibited_is_what_a_route_or_a_rule_says() {
+        Reason prohibited = Reasons.administrativelyProhibited("node");
+
+        assertThat(List.of(
+                        new Cause.RouteRefused("node", RouteType.PROHIBIT, BLUE),
+                        new Cause.Rejected("node", RULE, "Packet filtered"),
+                        new Cause.Rejected("node", RULE, "Destination Host Prohibited"),
+                        new Cause.Rejected("node", RULE, "Destination unreachable: Administratively prohibited")))
+                .allMatch(prohibited::matches);
+        assertThat(List.of(
+                        new Cause.RouteRefused("node", RouteType.BLACKHOLE, BLUE),
+                        new Cause.RouteRefused("red", RouteType.PROHIBIT, BLUE),
+                        new Cause.Rejected("node", RULE, "Destination Port Unreachable")))
+                .noneMatch(prohibited::matches);
     }
 
     @ParameterizedTest
@@ -142,6 +213,18 @@ class ReasonsTests {
                         "nobody on the link of red has 192.168.0.3",
                         "the link red/veth2-r is down",
                         "its ttl expired in node",
+                        "it is larger than the mtu of a device of node, 1400 bytes",
+                        "nobody in blue listens at the port",
+                        "it was delivered in blue and not answered",
+                        "blue ignores echo requests",
+                        "the bridge port node/veth1-b is isolated",
+                        "its frame was not for blue",
+                        "it went round in a loop of r1, r2",
+                        "the answer came to red from elsewhere",
+                        "red has no address to send from (EADDRNOTAVAIL)",
+                        "the address in blue is tentative",
+                        "blue/veth2-b has IPv6 switched off",
+                        "node does not take its destination (martian)",
                         "node does not forward, or node has no route to forward it by");
     }
 

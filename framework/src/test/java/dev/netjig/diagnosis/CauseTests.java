@@ -3,7 +3,9 @@ package dev.netjig.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.netjig.probe.Protocol;
 import dev.netjig.topology.IpLiteral;
+import dev.netjig.topology.MacAddress;
 import dev.netjig.topology.RouteType;
 import java.net.InetAddress;
 import java.util.List;
@@ -76,6 +78,55 @@ class CauseTests {
                         "the link red/veth2-r is down",
                         "ip -n red link set dev veth2-r up"),
                 arguments(new Cause.TtlExpired("node"), "its ttl expired in node", "send with a larger ttl"),
+                arguments(
+                        new Cause.NotForwarding("r1", "eth0", /* v6= */ true),
+                        "r1 does not forward: it is not the packet's destination and net.ipv6.conf.all.forwarding (or"
+                                + " eth0's forwarding) is 0",
+                        "ip netns exec r1 sysctl -w net.ipv6.conf.all.forwarding=1"),
+                arguments(
+                        new Cause.NoNeighbour("red", "veth2-r", IpLiteral.parse("fd00::9")),
+                        "nobody on red/veth2-r answers neighbour discovery for fd00::9",
+                        "give fd00::9 to a host on that link, or correct the route"),
+                arguments(
+                        new Cause.TooBig("node", "eth0", 1400),
+                        "it is larger than the mtu of node/eth0, 1400 bytes",
+                        "ip -n node link set dev eth0 mtu BYTES, or send smaller packets"),
+                arguments(
+                        new Cause.PortClosed("blue", Protocol.TCP, 80),
+                        "nobody in blue takes it at port 80/tcp",
+                        "start a program that listens on port 80/tcp of the address, or of all, in blue"),
+                arguments(
+                        new Cause.Unanswered("blue", Protocol.UDP, 53),
+                        "it was delivered in blue to port 53/udp, which did not answer",
+                        "look at the program on port 53/udp in blue"),
+                arguments(
+                        new Cause.EchoIgnored("blue", "net.ipv4.icmp_echo_ignore_all"),
+                        "it arrived in blue, which ignores echo requests: net.ipv4.icmp_echo_ignore_all=1",
+                        "ip netns exec blue sysctl -w net.ipv4.icmp_echo_ignore_all=0"),
+                arguments(
+                        new Cause.BridgePort("node", "veth1-b", Cause.BridgePort.State.ISOLATED),
+                        "the bridge port node/veth1-b is isolated",
+                        "ip netns exec node bridge link set dev veth1-b isolated off"),
+                arguments(
+                        new Cause.OtherHost("blue", "veth2-b", new MacAddress("02:00:00:00:00:99")),
+                        "its frame was for 02:00:00:00:00:99, which is not the address of blue/veth2-b",
+                        "delete the sender's neighbour entry with lladdr 02:00:00:00:00:99 (ip neighbour del)"),
+                arguments(
+                        new Cause.Loop("r2", List.of("r1", "r2")),
+                        "it went round in a loop of r1, r2 until its ttl expired in r2",
+                        "ip route get, in each of r1, r2, shows which route leads back"),
+                arguments(
+                        new Cause.ReplyFromElsewhere("red", THERE, IpLiteral.parse("192.168.0.3")),
+                        "the answer came to red from 192.168.0.3 instead of 8.8.8.8",
+                        "have the answer pass the namespace that translated the request: masquerade the request there"),
+                arguments(
+                        new Cause.MartianDestination("node", "br0", IpLiteral.parse("127.0.0.1")),
+                        "node takes no packet for 127.0.0.1 from outside, by br0 (martian destination)",
+                        "ip netns exec node sysctl -w net.ipv4.conf.br0.route_localnet=1"),
+                arguments(
+                        new Cause.Ipv6Disabled("blue", "veth2-b"),
+                        "blue/veth2-b has IPv6 switched off",
+                        "ip netns exec blue sysctl -w net.ipv6.conf.veth2-b.disable_ipv6=0"),
                 arguments(
                         new Cause.Unknown("node", "rx node/br0"),
                         "unknown; last seen: rx node/br0",

@@ -2,11 +2,12 @@ package dev.netjig.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netjig.probe.Ping;
+import dev.netjig.probe.Endpoint;
+import dev.netjig.probe.Probe;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
 
-/** Builds a network, sends one echo request in it, and hands out what the diagnosis made of its death. */
+/** Builds a network, sends one probe in it, and hands out what the diagnosis made of its death. */
 final class Explanations {
 
     private Explanations() {}
@@ -22,9 +23,13 @@ final class Explanations {
     }
 
     static Explanation of(Topology.Builder network, Change change, String from, String to) {
+        return of(network, change, from, Endpoint.icmp(to));
+    }
+
+    static Explanation of(Topology.Builder network, Change change, String from, Endpoint to) {
         try (Testbed testbed = Testbed.create(network.build())) {
             change.apply(testbed);
-            return of(Ping.of(testbed.netns(from), to));
+            return of(Probe.of(testbed.netns(from), to));
         } catch (RuntimeException | Error failed) {
             throw failed;
         } catch (Exception failed) {
@@ -32,8 +37,8 @@ final class Explanations {
         }
     }
 
-    static Explanation of(Ping ping) {
-        Observation observation = Diagnosis.observe(ping);
+    static Explanation of(Probe probe) {
+        Observation observation = Diagnosis.observe(probe);
         assertThat(observation.explanation())
                 .as("the explanation; the probe met: " + observation.result() + "\n" + observation.path())
                 .isPresent();

@@ -1,6 +1,7 @@
 package dev.netjig.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,12 @@ class SnmpCountersTests {
             IpExt: InNoRoutes InTruncatedPkts
             IpExt: 4 0
             """;
+
+    @Test
+    void reads_the_column_of_ipv6() {
+        assertThat(SnmpCounters.parseColumn("Ip6InReceives                   \t12\nIp6InNoRoutes   \t3\n"))
+                .containsOnly(entry("Ip6InReceives", 12L), entry("Ip6InNoRoutes", 3L));
+    }
 
     @Test
     void names_counters_as_nstat_does() {
