@@ -1,10 +1,10 @@
 package dev.netjig.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.netjig.kernel.bpf.DropTracer;
 import dev.netjig.probe.Packet;
+import dev.netjig.support.NeedsBpf;
 import dev.netjig.support.NeedsNamespaces;
 import dev.netjig.testbed.Networks;
 import java.util.Arrays;
@@ -25,9 +25,8 @@ class SecondTierTests {
             Cause.Unknown.class);
 
     @Test
+    @NeedsBpf
     void confirms_what_the_witnesses_found() {
-        assumeTrue(DropTracer.isAvailable(), () -> DropTracer.unavailableBecause().orElse(""));
-
         Explanation explanation = Explanations.of(
                 Networks.routedInternet(),
                 testbed -> testbed.node().sysctl("net.ipv4.ip_forward", "0"),
@@ -36,7 +35,7 @@ class SecondTierTests {
 
         assertThat(explanation.tier()).isEqualTo(1);
         assertThat(explanation.evidence())
-                .contains(new Evidence("kfree_skb", "IP_INADDRERRORS in node on veth1-r, by ip_error()"));
+                .contains(new Evidence("kfree_skb", "IP_INADDRERRORS in node on br0, by ip_error()"));
     }
 
     @Test
