@@ -4,6 +4,8 @@ import static dev.netjig.assertions.FilterPoint.FORWARD_RULE;
 import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static dev.netjig.assertions.Reasons.droppedBy;
 import static dev.netjig.assertions.Reasons.noWayBack;
+import static dev.netjig.assertions.Reasons.portClosed;
+import static dev.netjig.probe.Endpoint.tcp;
 import static dev.netjig.topology.Chain.FORWARD;
 import static dev.netjig.topology.Chain.POSTROUTING;
 import static dev.netjig.topology.FirewallBackend.IPTABLES_LEGACY;
@@ -80,6 +82,11 @@ class FirstOwnTests {
         void a_rule_can_forbid_it(@Netns("red") NetworkNamespace red) {
             assertThat(red).cannotReach("8.8.8.8").because(droppedBy("node", FORWARD_RULE));
         }
+    }
+
+    @Test
+    void nobody_listens_there(@Netns("red") NetworkNamespace red) {
+        assertThat(red).cannotReach(tcp("192.168.0.1", 80)).because(portClosed("node"));
     }
 
     @Test
