@@ -51,8 +51,9 @@ class SigkillTests {
     @TempDir
     private Path temp;
 
+    /** Starts 21 JVMs: a machine that has much else to do needs minutes for them. */
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void nothing_is_left_of_a_jvm_that_is_killed_at_any_moment(TestReporter reporter) throws Exception {
         long seed = Long.getLong("netjig.seed", System.nanoTime());
         reporter.publishEntry("netjig.seed", String.valueOf(seed));
