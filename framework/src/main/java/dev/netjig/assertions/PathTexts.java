@@ -9,7 +9,6 @@ import dev.netjig.probe.Sighting;
 import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The texts of failed assertions on the way of a request that was answered. */
 final class PathTexts {
@@ -72,10 +71,10 @@ final class PathTexts {
     }
 
     private static String path(Observation observation) {
-        return observation.path().isEmpty()
-                ? ""
-                : observation.path().stream()
-                        .map(sighting -> "\n    " + sighting)
-                        .collect(Collectors.joining("", "\n  path:", ""));
+        return observation.hops().stream()
+                .map(hop -> "\n    " + hop)
+                .reduce(String::concat)
+                .map(hops -> "\n  path:" + hops)
+                .orElse("");
     }
 }

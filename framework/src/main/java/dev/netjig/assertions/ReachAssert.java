@@ -1,6 +1,7 @@
 package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Observation;
+import dev.netjig.diagnosis.Passage;
 import dev.netjig.diagnosis.RequestPath;
 import dev.netjig.probe.EchoReply;
 import dev.netjig.probe.Packet;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions on a destination that was reached.
  *
- * <p>Those on the way there ({@link #takesPath}, {@link #isSeenAs}, {@link #isRewrittenTo}) need a probe that was watched:
+ * <p>Those on the way there ({@link #takesPath}, {@link #isSeenAs}, {@link #isRewrittenTo}), {@link #explanation} and
+ * {@link #passages} need a probe that was watched:
  * after {@link NetworkNamespaceAssert#watched()} they use the one that was sent, else the first of them sends a second one
  * like it.
  */
@@ -89,6 +91,19 @@ public final class ReachAssert extends AbstractAssert<ReachAssert, ProbeResult> 
             throw failure("%s", PathTexts.shouldBeRewrittenTo(observation(), PathTexts.place(wanted, port)));
         }
         return this;
+    }
+
+    /**
+     * Why it was reached, for people: the path with what NAT rewrote, and the rules and policies that let the request and
+     * the answer through.
+     */
+    public String explanation() {
+        return observation().text();
+    }
+
+    /** The rules and policies that let the request and the answer through, in the order of their way. */
+    public List<Passage> passages() {
+        return observation().passages();
     }
 
     /** What the probe met with. */

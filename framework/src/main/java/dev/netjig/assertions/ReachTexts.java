@@ -4,10 +4,7 @@ import dev.netjig.diagnosis.Explanation;
 import dev.netjig.diagnosis.Observation;
 import dev.netjig.probe.Endpoint;
 import dev.netjig.probe.ProbeResult;
-import dev.netjig.probe.Sighting;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The texts of failed assertions on reachability: a sentence in three lines (Expecting X, to do Y, but Z), then what was
@@ -24,14 +21,14 @@ final class ReachTexts {
                 + "\nA second probe, watched, "
                 + second.explanation()
                         .map(explanation -> "was not answered either:\n" + explanation.text())
-                        .orElseGet(() -> "was answered: " + reply(second))
+                        .orElseGet(() -> "was answered:\n" + second.text())
                 + BY_HAND;
     }
 
     static String shouldReachWatched(Observation observation) {
         ProbeResult result = observation.result();
         return "Expecting netns " + result.netns() + "\nto reach " + result.to() + "\nbut it did not:\n"
-                + observation.explanation().map(Explanation::text).orElse(result.summary()) + BY_HAND;
+                + observation.text() + BY_HAND;
     }
 
     static String shouldReachEventually(Endpoint to, Duration limit, Observation last) {
@@ -40,12 +37,12 @@ final class ReachTexts {
         return expected
                 + last.explanation()
                         .map(explanation -> "it did not; the last probe, watched:\n" + explanation.text())
-                        .orElseGet(() -> "it did only after that: " + reply(last))
+                        .orElseGet(() -> "it did only after that:\n" + last.text())
                 + BY_HAND;
     }
 
     static String shouldNotReach(Reason reason, Observation observation) {
-        return expectedNot(observation.result(), reason) + "\nbut it did: " + reply(observation) + BY_HAND;
+        return expectedNot(observation.result(), reason) + "\nbut it did:\n" + observation.text() + BY_HAND;
     }
 
     static String otherReason(Reason reason, Explanation explanation) {
@@ -65,15 +62,5 @@ final class ReachTexts {
 
     private static String expectedNot(ProbeResult attempt, Reason reason) {
         return "Expecting netns " + attempt.netns() + "\nnot to reach " + attempt.to() + " because " + reason;
-    }
-
-    private static String reply(Observation observation) {
-        return observation.result().summary() + "\n" + path(observation.path());
-    }
-
-    private static String path(List<Sighting> path) {
-        return path.isEmpty()
-                ? "  path: nothing was seen on any device"
-                : path.stream().map(sighting -> "    " + sighting).collect(Collectors.joining("\n", "  path:\n", ""));
     }
 }

@@ -3,7 +3,6 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.Exchange;
 import dev.netjig.probe.Probe;
 import dev.netjig.probe.ProbeResult;
-import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import java.time.Duration;
@@ -47,22 +46,20 @@ public final class Diagnosis {
             if (!over) {
                 boolean heard = exchange.await(pause(look++, deadline));
                 if (exchange.result().isAnswered()) {
-                    return answered(probe, watch, exchange);
+                    return observation(scene(probe, watch, exchange, true), watch, Optional.empty());
                 }
                 over = heard || System.nanoTime() >= deadline;
             }
             Scene scene = scene(probe, watch, exchange, over);
             Optional<Finding> finding = investigate(scene);
             if (over || finding.filter(Finding::isProven).isPresent()) {
-                return new Observation(
-                        scene.result(), scene.trail().path(), Optional.of(explain(scene, watch, finding)));
+                return observation(scene, watch, Optional.of(explain(scene, watch, finding)));
             }
         }
     }
 
-    private static Observation answered(Probe probe, Watch watch, Exchange exchange) {
-        List<Sighting> path = scene(probe, watch, exchange, true).trail().path();
-        return new Observation(exchange.result(), path, Optional.empty());
+    private static Observation observation(Scene scene, Watch watch, Optional<Explanation> explanation) {
+        return new Observation(scene.result(), scene.trail().path(), Passages.of(scene), explanation, watch.gaps());
     }
 
     private static Duration pause(int look, long deadline) {

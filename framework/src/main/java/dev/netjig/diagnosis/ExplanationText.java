@@ -24,7 +24,7 @@ final class ExplanationText {
         return text.toString();
     }
 
-    private static void block(StringBuilder text, String title, List<?> lines, String none) {
+    static void block(StringBuilder text, String title, List<?> lines, String none) {
         text.append("  ").append(title).append(':');
         if (lines.isEmpty()) {
             text.append(' ').append(none).append('\n');

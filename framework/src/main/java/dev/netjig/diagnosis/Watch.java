@@ -86,10 +86,16 @@ final class Watch implements AutoCloseable {
     }
 
     List<String> notLookedAt() {
+        List<String> all = gaps();
+        drops.notLookedAt().ifPresent(all::add);
+        return all;
+    }
+
+    /** What is missing in the path and among the filters' steps, for who does not look for a drop. */
+    List<String> gaps() {
         List<String> all = new ArrayList<>();
         filters.values().forEach(filter -> all.addAll(filter.notLookedAt()));
         capture.lost().forEach((netns, frames) -> all.add("capture in " + netns + ": " + frames + " frames were lost"));
-        drops.notLookedAt().ifPresent(all::add);
         return all;
     }
 

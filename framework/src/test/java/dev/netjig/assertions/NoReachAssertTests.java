@@ -37,11 +37,14 @@ class NoReachAssertTests {
         assertThatThrownBy(() -> cannotReach(Observations.reached()).because(Reasons.notForwarding("node")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting netns red
-                        not to reach 192.168.0.3 because node does not forward
-                        but it did: reply from 192.168.0.3: ttl=64
-                          path: nothing was seen on any device
-                        To build this network by hand: testbed.topology().toShellScript()""");
+                    Expecting netns red
+                    not to reach 192.168.0.3 because node does not forward
+                    but it did:
+                    ping red → 192.168.0.3: reply from 192.168.0.3: ttl=64
+                      path: nothing was seen on any device
+                      packet filters: it met none
+                    To build this network by hand: testbed.topology().toShellScript()\
+                    """);
     }
 
     @Test

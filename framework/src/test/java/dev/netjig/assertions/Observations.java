@@ -18,7 +18,8 @@ final class Observations {
     private Observations() {}
 
     static Observation reached() {
-        return new Observation(Results.answered(64, Duration.ofNanos(50_000)), List.of(), Optional.empty());
+        return new Observation(
+                Results.answered(64, Duration.ofNanos(50_000)), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /** red has no route. */
@@ -36,7 +37,7 @@ final class Observations {
     private static Observation lost(PingResult result, Cause cause, Confidence confidence) {
         Explanation explanation = new Explanation(
                 result, List.of(), cause, confidence, List.of(new Evidence("sendto", "something")), List.of());
-        return new Observation(result, List.of(), Optional.of(explanation));
+        return new Observation(result, List.of(), List.of(), Optional.of(explanation), List.of());
     }
 
     static String textOf(Observation observation) {

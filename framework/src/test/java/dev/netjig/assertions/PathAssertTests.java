@@ -142,20 +142,21 @@ class PathAssertTests {
         assertThatThrownBy(() -> assertThat(red).canReach("8.8.8.8").takesPath("red", "node", "blue"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting ping red → 8.8.8.8
-                        to take the path red → node → blue
-                        but it took red → node → internet
-                          path:
-                            tx red/veth2-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
-                            rx node/veth1-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
-                            rx node/br0 192.168.0.2 > 8.8.8.8 echo request ttl 64
-                            tx node/eth0 10.0.0.2 > 8.8.8.8 echo request ttl 63
-                            rx internet/eth0 10.0.0.2 > 8.8.8.8 echo request ttl 63
-                            tx internet/eth0 8.8.8.8 > 10.0.0.2 echo reply ttl 104
-                            rx node/eth0 8.8.8.8 > 10.0.0.2 echo reply ttl 104
-                            tx node/br0 8.8.8.8 > 192.168.0.2 echo reply ttl 103
-                            tx node/veth1-r 8.8.8.8 > 192.168.0.2 echo reply ttl 103
-                            rx red/veth2-r 8.8.8.8 > 192.168.0.2 echo reply ttl 103""");
+                    Expecting ping red → 8.8.8.8
+                    to take the path red → node → blue
+                    but it took red → node → internet
+                      path:
+                        tx red/veth2-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
+                        rx node/veth1-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
+                        rx node/br0 192.168.0.2 > 8.8.8.8 echo request ttl 64
+                        tx node/eth0 10.0.0.2 > 8.8.8.8 echo request ttl 63 (source 192.168.0.2 → 10.0.0.2)
+                        rx internet/eth0 10.0.0.2 > 8.8.8.8 echo request ttl 63
+                        tx internet/eth0 8.8.8.8 > 10.0.0.2 echo reply ttl 104
+                        rx node/eth0 8.8.8.8 > 10.0.0.2 echo reply ttl 104
+                        tx node/br0 8.8.8.8 > 192.168.0.2 echo reply ttl 103 (destination 10.0.0.2 → 192.168.0.2)
+                        tx node/veth1-r 8.8.8.8 > 192.168.0.2 echo reply ttl 103
+                        rx red/veth2-r 8.8.8.8 > 192.168.0.2 echo reply ttl 103\
+                    """);
     }
 
     @Test
@@ -163,12 +164,12 @@ class PathAssertTests {
         assertThatThrownBy(() -> assertThat(red).canReach("8.8.8.8").isSeenAs("192.168.0.2"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
-                        Expecting ping red → 8.8.8.8
-                        to be seen as from 192.168.0.2
-                        but internet sees it as from 10.0.0.2
-                          path:
-                            tx red/veth2-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
-                        """);
+                    Expecting ping red → 8.8.8.8
+                    to be seen as from 192.168.0.2
+                    but internet sees it as from 10.0.0.2
+                      path:
+                        tx red/veth2-r 192.168.0.2 > 8.8.8.8 echo request ttl 64
+                    """);
     }
 
     @Test
@@ -178,18 +179,19 @@ class PathAssertTests {
         assertThatThrownBy(() -> reached.isRewrittenTo("192.168.0.2"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
-                        Expecting tcp internet → 10.0.0.2:8080
-                        to be rewritten to 192.168.0.2
-                        but it came to 192.168.0.3 port 80 in blue
-                          path:
-                            tx internet/eth0\s""");
+                    Expecting tcp internet → 10.0.0.2:8080
+                    to be rewritten to 192.168.0.2
+                    but it came to 192.168.0.3 port 80 in blue
+                      path:
+                        tx internet/eth0\s\
+                    """);
         assertThatThrownBy(() -> reached.isRewrittenTo("192.168.0.3", 8080))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
-                        Expecting tcp internet → 10.0.0.2:8080
-                        to be rewritten to 192.168.0.3 port 8080
-                        but it came to 192.168.0.3 port 80 in blue
-                        """);
+                    Expecting tcp internet → 10.0.0.2:8080
+                    to be rewritten to 192.168.0.3 port 8080
+                    but it came to 192.168.0.3 port 80 in blue
+                    """);
     }
 
     @Test
@@ -199,10 +201,10 @@ class PathAssertTests {
         assertThatThrownBy(() -> reached.takesPath("red"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        Expecting ping red → 192.168.0.3
-                        to be answered again under watch
-                        but the second probe was not:
-                        """ + Observations.textOf(Observations.unreachable()));
+                    Expecting ping red → 192.168.0.3
+                    to be answered again under watch
+                    but the second probe was not:
+                    """ + Observations.textOf(Observations.unreachable()));
     }
 
     @Test
@@ -210,10 +212,10 @@ class PathAssertTests {
         assertThatThrownBy(() -> assertThat(internet).watched().canReach("9.9.9.9"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
-                        Expecting netns internet
-                        to reach 9.9.9.9
-                        but it did not:
-                        """)
+                    Expecting netns internet
+                    to reach 9.9.9.9
+                    but it did not:
+                    """)
                 .hasMessageEndingWith("\nTo build this network by hand: testbed.topology().toShellScript()");
     }
 }

@@ -114,15 +114,18 @@ class ReachabilityTests {
                             () -> assertThat(red).cannotReach("192.168.0.1").because(Reasons.networkUnreachable("red")))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                            Expecting netns red
-                            not to reach 192.168.0.1 because red has no route (ENETUNREACH)
-                            but it did: reply from 192.168.0.1: ttl=64
-                              path:
-                                tx red/veth2-r 192.168.0.2 > 192.168.0.1 echo request ttl 64
-                                rx node/veth1-r 192.168.0.2 > 192.168.0.1 echo request ttl 64
-                                tx node/veth1-r 192.168.0.1 > 192.168.0.2 echo reply ttl 64
-                                rx red/veth2-r 192.168.0.1 > 192.168.0.2 echo reply ttl 64
-                            To build this network by hand: testbed.topology().toShellScript()""");
+                        Expecting netns red
+                        not to reach 192.168.0.1 because red has no route (ENETUNREACH)
+                        but it did:
+                        ping red → 192.168.0.1: reply from 192.168.0.1: ttl=64
+                          path:
+                            tx red/veth2-r 192.168.0.2 > 192.168.0.1 echo request ttl 64
+                            rx node/veth1-r 192.168.0.2 > 192.168.0.1 echo request ttl 64
+                            tx node/veth1-r 192.168.0.1 > 192.168.0.2 echo reply ttl 64
+                            rx red/veth2-r 192.168.0.1 > 192.168.0.2 echo reply ttl 64
+                          packet filters: it met none
+                        To build this network by hand: testbed.topology().toShellScript()\
+                        """);
         }
 
         @Test
