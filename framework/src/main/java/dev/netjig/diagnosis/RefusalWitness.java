@@ -29,6 +29,11 @@ final class RefusalWitness implements Witness {
         if (errno.equals(Errno.EMSGSIZE)) {
             return TooBigAt.sender(scene, refused);
         }
+        boolean nowhere = errno.equals(Errno.ENETUNREACH) || errno.equals(Errno.EADDRNOTAVAIL);
+        Optional<Finding> off = nowhere ? Ipv6Off.onTheWayTo(scene.sender(), destination, refused) : Optional.empty();
+        if (off.isPresent()) {
+            return off;
+        }
         if (errno.equals(Errno.EADDRNOTAVAIL)) {
             return Optional.of(Finding.proven(new Cause.NoSourceAddress(netns, destination), refused));
         }

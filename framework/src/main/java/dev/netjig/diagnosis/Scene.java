@@ -4,6 +4,7 @@ import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.probe.ProbeResult;
 import dev.netjig.testbed.NetworkNamespace;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalInt;
@@ -36,11 +37,22 @@ record Scene(
                 && found.route().type() == RouteEntry.Type.LOCAL;
     }
 
-    /** Whether the device with index {@code dev} of {@code netns}, up or down, has {@code address}. */
+    /**
+     * Whether the device with index {@code dev} of {@code netns}, up or down, has {@code address}. A device that is down
+     * has lost its IPv6 addresses: then what was declared counts.
+     */
     static boolean has(NetworkNamespace netns, InetAddress address, OptionalInt dev) {
-        return dev.isPresent()
-                && netns.addresses().stream()
-                        .anyMatch(entry -> entry.ifindex() == dev.getAsInt()
-                                && entry.address().address().equals(address));
+        if (dev.isEmpty()) {
+            return false;
+        }
+        int index = dev.getAsInt();
+        return netns.addresses().stream()
+                        .anyMatch(entry -> entry.ifindex() == index
+                                && entry.address().address().equals(address))
+                || (address instanceof Inet6Address
+                        && netns.links().stream()
+                                .anyMatch(link -> link.index() == index
+                                        && !link.isUp()
+                                        && Declarations.haveAddress(netns, link.name(), address)));
     }
 }
