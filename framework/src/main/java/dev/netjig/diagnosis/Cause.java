@@ -338,7 +338,10 @@ public sealed interface Cause {
         }
     }
 
-    /** The sender has a route but no address to send from ({@code EADDRNOTAVAIL}): none, or only tentative ones. */
+    /**
+     * It has a route but no address to send from: none, or only tentative ones. IPv6 says {@code EADDRNOTAVAIL}, or
+     * nothing at all and asks for no neighbour.
+     */
     record NoSourceAddress(String netns, InetAddress destination) implements Cause {
         @Override
         public String summary() {

@@ -41,8 +41,18 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
                                 counter -> counter, counter -> scene.watch().grown(netns.name(), counter))));
     }
 
+    /** The kernel counts a datagram when a program reads it; until then it waits at the socket. */
     boolean isHeard() {
-        return grown.values().stream().anyMatch(count -> count > 0);
+        return grown.values().stream().anyMatch(count -> count > 0) || isUnread();
+    }
+
+    private boolean isUnread() {
+        return scene.result().to().protocol() == Protocol.UDP && listeners().unread() > 0;
+    }
+
+    private Listeners listeners() {
+        int port = packet.ports().map(Packet.Ports::destination).orElse(0);
+        return Listeners.of(netns, scene.result().to().protocol(), port);
     }
 
     Evidence evidence() {
@@ -78,8 +88,7 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
                         new Cause.Unanswered(netns.name(), protocol, port),
                         seen,
                         evidence(),
-                        new Evidence(
-                                "ss -nu", Listeners.of(netns, protocol, port).text())))
+                        new Evidence("ss -nu", listeners().text())))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.kernel.rtnetlink.AddressEntry;
 import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.NeighbourEntry;
 import dev.netjig.kernel.rtnetlink.NudState;
@@ -8,7 +9,9 @@ import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,25 @@ final class Departure {
                 : neighbour(out, route.via().orElse(destination), routed);
     }
 
+    /** IPv6 asks for nobody's address while its own on that device are all tentative. */
+    private Optional<Finding> withoutSource(LinkState out, InetAddress nextHop, Evidence routed) {
+        List<AddressEntry> own = netns.addresses().stream()
+                .filter(entry -> entry.ifindex() == out.index()
+                        && entry.address().isIpv6()
+                        && (scene.sender() == netns || entry.address().address().isLinkLocalAddress()))
+                .toList();
+        return nextHop instanceof Inet6Address && own.stream().allMatch(AddressEntry::isTentative)
+                ? Optional.of(Finding.proven(
+                        new Cause.NoSourceAddress(netns.name(), nextHop),
+                        routed,
+                        new Evidence(
+                                "capture", netns.name() + " did not even ask who has " + IpLiteral.format(nextHop)),
+                        new Evidence(
+                                "ip -n " + netns.name() + " -6 address show dev " + out.name(),
+                                own.isEmpty() ? "has none" : own.toString())))
+                : Optional.empty();
+    }
+
     private Optional<Finding> neighbour(LinkState out, InetAddress nextHop, Evidence routed) {
         Optional<NeighbourEntry> entry = netns.neighbours().stream()
                 .filter(neighbour -> neighbour.ifindex() == out.index()
@@ -63,7 +85,12 @@ final class Departure {
         // An incomplete entry may be answered yet, unless the probe has had all its time. An entry for which nothing
         // was asked meanwhile is of some earlier packet. A filter's verdict is final at once.
         if (asked == 0 || !(failed || (incomplete && scene.over()))) {
-            return failed || incomplete ? DroppedSolicitation.testify(scene, netns, nextHop, routed) : Optional.empty();
+            return failed || incomplete
+                    ? DroppedSolicitation.testify(scene, netns, nextHop, routed)
+                            .or(() -> asked == 0 && incomplete && scene.over()
+                                    ? withoutSource(out, nextHop, routed)
+                                    : Optional.empty())
+                    : Optional.empty();
         }
         Evidence unanswered = new Evidence(
                 "capture",

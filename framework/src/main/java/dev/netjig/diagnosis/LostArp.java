@@ -1,6 +1,7 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.Errno;
+import dev.netjig.kernel.rtnetlink.LinkFlag;
 import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.kernel.rtnetlink.RouteQuery;
@@ -10,6 +11,7 @@ import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +46,15 @@ final class LostArp {
                 .map(request -> Finding.inferred(new Cause.Unknown(request.netns(), request.toString()), before));
     }
 
-    /** Whether the device was told to answer for no address: then it is as if nobody had it. */
-    private static boolean isSilenced(NetworkNamespace netns, String dev) {
-        return Stream.of("all", dev)
-                .anyMatch(conf -> netns.sysctlIfPresent("net.ipv4.conf." + conf + ".arp_ignore")
-                        .equals(Optional.of("8")));
+    /** Whether the device was told not to answer for the address: then it is as if nobody had it. */
+    private boolean isSilenced(NetworkNamespace netns, String dev) {
+        LinkState device = L3Device.link(netns, dev);
+        boolean elsewhere = !Scene.has(netns, address, OptionalInt.of(device.index()));
+        return device.flags().contains(LinkFlag.NOARP)
+                || Stream.of("all", device.name())
+                        .map(conf -> netns.sysctlIfPresent("net.ipv4.conf." + conf + ".arp_ignore")
+                                .orElse("0"))
+                        .anyMatch(mode -> mode.equals("8") || (elsewhere && (mode.equals("1") || mode.equals("2"))));
     }
 
     private Optional<Finding> at(Sighting request) {

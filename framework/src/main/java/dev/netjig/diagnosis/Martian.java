@@ -2,6 +2,7 @@ package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.Errno;
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.kernel.rtnetlink.RouteLookup;
 import dev.netjig.kernel.rtnetlink.RouteQuery;
 import dev.netjig.probe.Packet;
@@ -52,6 +53,15 @@ final class Martian {
                         new Cause.MartianDestination(netns.name(), device.name(), packet.destination()),
                         PathWitness.lastSeen(sighting),
                         new Evidence("sysctl", key + "=0")));
+    }
+
+    /** Whether nothing about the source itself can have it refused: it is somebody else's, or nobody's. */
+    static boolean isPlain(NetworkNamespace netns, InetAddress source) {
+        boolean reserved = source.isLoopbackAddress() || source.getAddress()[0] == 0;
+        return !reserved
+                && !isImpossible(netns, source)
+                && !(netns.routeTo(source) instanceof RouteLookup.Found found
+                        && found.route().type() != RouteEntry.Type.UNICAST);
     }
 
     private static boolean isImpossible(NetworkNamespace netns, InetAddress source) {

@@ -33,6 +33,23 @@ final class Misaddressed {
         });
     }
 
+    /** The only one at the other end of the wire is not whom the frame is for. */
+    static Optional<Finding> atFarEnd(
+            Scene scene, NetworkNamespace sender, LinkState out, NetworkNamespace far, LinkState end, Evidence seen) {
+        InetAddress destination = scene.trail()
+                .last()
+                .map(sighting -> ((Packet.Ip) sighting.packet()).destination())
+                .orElse(scene.destination());
+        InetAddress nextHop = sender.routeTo(destination) instanceof RouteLookup.Found found
+                ? found.route().via().orElse(destination)
+                : destination;
+        return end.master().isPresent()
+                ? Optional.empty()
+                : used(sender, out, nextHop)
+                        .filter(mac -> !end.mac().equals(Optional.of(mac)))
+                        .map(mac -> finding(sender, out, nextHop, mac, new Owner(far.name(), end), seen));
+    }
+
     private static Finding finding(
             NetworkNamespace sender, LinkState out, InetAddress nextHop, MacAddress used, Owner owner, Evidence seen) {
         return Finding.proven(

@@ -37,10 +37,13 @@ final class PathWitness implements Witness {
     }
 
     private static Optional<Finding> incoming(Scene scene, NetworkNamespace netns, Sighting sighting) {
-        if (scene.wasRerouted(netns.name())) {
-            return Optional.empty();
-        }
         Packet.Ip packet = NatView.of(scene, netns, (Packet.Ip) sighting.packet());
+        return scene.wasRerouted(netns.name())
+                ? NatView.redirected(scene, netns, packet).flatMap(other -> routed(scene, netns, sighting, other))
+                : routed(scene, netns, sighting, packet);
+    }
+
+    private static Optional<Finding> routed(Scene scene, NetworkNamespace netns, Sighting sighting, Packet.Ip packet) {
         return Scene.owns(netns, packet.destination())
                 ? new Arrival(scene, netns, sighting, packet).testify()
                 : new Transit(scene, netns, sighting, packet).testify();

@@ -70,15 +70,18 @@ final class Transit {
                     "IpInAddrErrors", new Cause.NotForwarding(netns.name(), device.name()), looked, forwarding());
         }
         if (errno.equals(Errno.ENETUNREACH)) {
-            return counted(
-                    packet.isIpv4() ? "IpExtInNoRoutes" : "Ip6InNoRoutes",
-                    new Cause.NoRoute(netns.name(), packet.destination()),
-                    looked);
+            return Ipv6Off.onTheWayTo(netns, packet.destination(), PathWitness.lastSeen(sighting), looked)
+                    .or(() -> counted(
+                            packet.isIpv4() ? "IpExtInNoRoutes" : "Ip6InNoRoutes",
+                            new Cause.NoRoute(netns.name(), packet.destination()),
+                            looked));
         }
         if (errno.equals(Errno.EINVAL)) {
             return blackhole(looked)
                     .or(() -> new ReversePath(scene, netns, sighting, packet).testify())
-                    .or(() -> Martian.source(netns, sighting, packet));
+                    .or(() -> Martian.source(netns, sighting, packet))
+                    .or(() -> Martian.destination(netns, sighting, packet))
+                    .or(() -> swallowed(looked));
         }
         if (errno.equals(Errno.EACCES)) {
             return refusedBy(RouteType.PROHIBIT, looked);
@@ -116,6 +119,16 @@ final class Transit {
         boolean refusesOwn = netns.routeTo(packet.destination()) instanceof RouteLookup.Refused own
                 && own.errno().equals(Errno.EINVAL);
         return refusesOwn ? refusedBy(RouteType.BLACKHOLE, looked) : Optional.empty();
+    }
+
+    /** A policy rule may lead only packets like this one to a blackhole: it is, if nothing else refuses so. */
+    private Optional<Finding> swallowed(Evidence looked) {
+        boolean believed =
+                packet.isIpv4() && !ReversePath.isOn(netns, device.name()) && Martian.isPlain(netns, packet.source());
+        return believed || !packet.isIpv4()
+                ? refusedBy(RouteType.BLACKHOLE, looked)
+                        .map(finding -> believed ? finding.and(ReversePath.settings(netns, device.name())) : finding)
+                : Optional.empty();
     }
 
     private Optional<Finding> refusedBy(RouteType type, Evidence looked) {

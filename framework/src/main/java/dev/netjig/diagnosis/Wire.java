@@ -29,7 +29,9 @@ final class Wire {
         Optional<Finding> lost = out.kind().equals(Optional.of("bridge"))
                 ? new BridgePorts(scene, netns, out)
                         .obstacle(out.name(), packet.destination(), Optional.of(packet), seen)
-                : farEnd(out).flatMap(far -> TooBigAt.silentDevice(far.netns(), far.link(), packet, seen));
+                : farEnd(out)
+                        .flatMap(far -> TooBigAt.silentDevice(far.netns(), far.link(), packet, seen)
+                                .or(() -> Misaddressed.atFarEnd(scene, netns, out, far.netns(), far.link(), seen)));
         return lost.or(() -> Misaddressed.testify(scene, seen));
     }
 

@@ -132,13 +132,8 @@ class RoutingDiagnosisTests {
                 "red",
                 "8.8.8.8");
 
-        // A blackhole in a table that only packets from outside look at is not told from a refused source.
-        if (type == RouteType.BLACKHOLE) {
-            assertThat(explanation.cause()).isInstanceOf(Cause.Unknown.class);
-        } else {
-            assertThat(Explanations.proven(explanation))
-                    .isEqualTo(new Cause.RouteRefused("node", type, IpLiteral.parse("192.168.0.2")));
-        }
+        assertThat(Explanations.proven(explanation))
+                .isEqualTo(new Cause.RouteRefused("node", type, IpLiteral.parse("192.168.0.2")));
     }
 
     @Test
