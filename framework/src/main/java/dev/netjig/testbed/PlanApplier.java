@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Applies a plan, all of it on one thread that goes from namespace to namespace. Steps of one namespace go to the
@@ -37,6 +38,7 @@ final class PlanApplier {
     private final IfIndexes indexes = new IfIndexes();
     private final NetlinkBatches batches;
     private final List<AwaitLinkUp> awaited = new ArrayList<>();
+    private final List<AddAddress> ipv6 = new ArrayList<>();
     private String here = "";
 
     PlanApplier(Testbed testbed) {
@@ -103,6 +105,9 @@ final class PlanApplier {
         }
         if (step instanceof AddAddress address) {
             boolean noDad = address.cidr().isIpv6();
+            if (noDad) {
+                ipv6.add(address);
+            }
             return AddressRequests.add(indexes.of(address.netns(), address.dev()), address.cidr(), noDad);
         }
         if (step instanceof AddRoute route) {
@@ -165,6 +170,13 @@ final class PlanApplier {
             List<AwaitLinkUp> links = List.copyOf(awaited);
             awaited.clear();
             new LinkAwaiter(testbed, this::enter).await(links);
+            ipv6.stream()
+                    .filter(address -> links.stream()
+                            .anyMatch(link -> link.netns().equals(address.netns())
+                                    && link.dev().equals(address.dev())))
+                    .collect(Collectors.groupingBy(AddAddress::netns))
+                    .forEach((netns, addresses) -> SolicitedGroups.await(testbed.netns(netns), addresses));
+            ipv6.clear();
         }
     }
 
