@@ -33,7 +33,7 @@ final class DropReasons {
             Map.entry(Cause.PortClosed.class, Set.of("NO_SOCKET", ANY)),
             Map.entry(Cause.BridgePort.class, Set.of("NO_TX_TARGET", "BRIDGE_INGRESS_STP_STATE", ANY)),
             Map.entry(Cause.OtherHost.class, Set.of("OTHERHOST")),
-            Map.entry(Cause.Ipv6Disabled.class, Set.of("IPV6DISABLED", ANY)),
+            Map.entry(Cause.Ipv6Disabled.class, Set.of("IPV6DISABLED", "IP_INNOROUTES", ANY)),
             Map.entry(Cause.ReplyFromElsewhere.class, Set.of("NO_SOCKET", "OTHERHOST", ANY)));
 
     private DropReasons() {}
