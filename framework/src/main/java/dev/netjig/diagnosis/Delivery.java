@@ -31,7 +31,7 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
 
     static Delivery of(Scene scene, NetworkNamespace netns, Packet.Ip packet) {
         Protocol protocol = scene.result().to().protocol();
-        List<String> counters = (packet.isIpv4() ? COUNTERS : COUNTERS_V6).get(protocol);
+        List<String> counters = counters(packet, protocol);
         return new Delivery(
                 scene,
                 netns,
@@ -39,6 +39,10 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
                 counters.stream()
                         .collect(Collectors.toMap(
                                 counter -> counter, counter -> scene.watch().grown(netns.name(), counter))));
+    }
+
+    private static List<String> counters(Packet.Ip packet, Protocol protocol) {
+        return (packet.isIpv4() ? COUNTERS : COUNTERS_V6).getOrDefault(protocol, List.of());
     }
 
     /** The kernel counts a datagram when a program reads it; until then it waits at the socket. */
