@@ -34,8 +34,8 @@ public sealed interface Culprit {
         public String remedy(String netns) {
             String[] path = chain.split(" ");
             String exec = "ip netns exec " + netns + " ";
-            if (path[0].equals("iptables-legacy")) {
-                return exec + "iptables-legacy -t " + path[1] + " -P " + path[2] + " ACCEPT";
+            if (path[0].endsWith("tables-legacy")) {
+                return exec + path[0] + " -t " + path[1] + " -P " + path[2] + " ACCEPT";
             }
             return exec + "nft 'chain " + chain + " { policy accept; }'";
         }
@@ -62,7 +62,7 @@ public sealed interface Culprit {
                 return exec + "nft delete rule " + chain + " handle " + handle.getAsLong();
             }
             String[] path = chain.split(" ");
-            return exec + "iptables-legacy -t " + path[1] + " -D " + path[2] + " " + number;
+            return exec + path[0] + " -t " + path[1] + " -D " + path[2] + " " + number;
         }
     }
 

@@ -60,8 +60,7 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
     }
 
     Evidence evidence() {
-        List<String> counters = (packet.isIpv4() ? COUNTERS : COUNTERS_V6)
-                .get(scene.result().to().protocol());
+        List<String> counters = counters(packet, scene.result().to().protocol());
         return new Evidence(
                 "snmp",
                 netns.name() + " "

@@ -14,10 +14,13 @@ import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Ruleset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows echo packets through the chains of iptables-legacy. The kernel reports them through its packet log, which in a
@@ -27,31 +30,31 @@ import java.util.regex.Pattern;
  */
 final class LegacyTrace implements FilterTrace {
 
-    private static final String NF_LOG = "net.netfilter.nf_log." + Const.AF_INET;
+    private static final String NF_LOG = "net.netfilter.nf_log.";
     private static final Pattern DROPS = Pattern.compile("(?:^| )-[jg] (DROP|REJECT)\\b");
 
     private final NetworkNamespace netns;
     private final Ruleset ruleset;
     private final Author author;
     private final TraceSocket socket;
-    private final String formerLogger;
+    private final Map<String, String> formerLoggers;
     private final List<XtTraceEvent> events = new ArrayList<>();
 
-    private LegacyTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket, String formerLogger) {
+    private LegacyTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket, Map<String, String> formerLoggers) {
         this.netns = netns;
         this.ruleset = ruleset;
         this.author = new Author(netns);
         this.socket = new TraceSocket(socket);
-        this.formerLogger = formerLogger;
+        this.formerLoggers = Map.copyOf(formerLoggers);
     }
 
     /** @param ruleset what the namespace has now */
     static LegacyTrace open(NetworkNamespace netns, Ruleset ruleset) {
-        String former = netns.sysctl(NF_LOG);
+        Map<String, String> former = loggers(ruleset).collect(Collectors.toMap(key -> key, netns::sysctl));
         NetlinkSocket socket = netns.open(NetlinkSocket::openNetfilter);
         try {
             new NetlinkConnection(socket, netns.name()).execute(List.of(NfLogRequests.bindGroup0()));
-            netns.sysctl(NF_LOG, "nfnetlink_log");
+            former.keySet().forEach(key -> netns.sysctl(key, "nfnetlink_log"));
             return new LegacyTrace(netns, ruleset, socket, former);
         } catch (RuntimeException failed) {
             socket.close();
@@ -64,7 +67,7 @@ final class LegacyTrace implements FilterTrace {
         socket.drain(datagram -> events.addAll(XtTraceEvent.parseAll(datagram)));
         List<FilterStep> steps = new ArrayList<>();
         for (XtTraceEvent event : events) {
-            Packet packet = PacketReader.read(Const.ETH_P_IP, event.packet());
+            Packet packet = PacketReader.read(isIpv6(event) ? Const.ETH_P_IPV6 : Const.ETH_P_IP, event.packet());
             if (wanted.test(packet) && event.type() != XtTraceEvent.Type.RETURN) {
                 chain(event).map(chain -> step(event, chain, packet)).ifPresent(steps::add);
             }
@@ -80,10 +83,21 @@ final class LegacyTrace implements FilterTrace {
     @Override
     public void close() {
         try {
-            netns.sysctl(NF_LOG, formerLogger);
+            formerLoggers.forEach(netns::sysctl);
         } finally {
             socket.close();
         }
+    }
+
+    private static Stream<String> loggers(Ruleset ruleset) {
+        return ruleset.chains().stream()
+                .filter(chain -> chain.owner() == FirewallOwner.IPTABLES_LEGACY)
+                .map(chain -> NF_LOG + (chain.family().equals("ip6") ? Const.AF_INET6 : Const.AF_INET))
+                .distinct();
+    }
+
+    private static boolean isIpv6(XtTraceEvent event) {
+        return event.packet().length > 0 && (event.packet()[0] & 0xf0) == 0x60;
     }
 
     private FilterStep step(XtTraceEvent event, FirewallChain chain, Packet packet) {
@@ -110,6 +124,7 @@ final class LegacyTrace implements FilterTrace {
     private Optional<FirewallChain> chain(XtTraceEvent event) {
         return ruleset.chains().stream()
                 .filter(chain -> chain.owner() == FirewallOwner.IPTABLES_LEGACY
+                        && chain.family().equals(isIpv6(event) ? "ip6" : "ip")
                         && chain.table().equals(event.table())
                         && chain.name().equals(event.chain()))
                 .findFirst();

@@ -47,6 +47,13 @@ public record FirewallChain(
 
     /** {@code ip filter FORWARD}, or {@code iptables-legacy filter FORWARD}. */
     public String path() {
-        return (owner == FirewallOwner.IPTABLES_LEGACY ? "iptables-legacy" : family) + " " + table + " " + name;
+        return tool() + " " + table + " " + name;
+    }
+
+    private String tool() {
+        if (owner != FirewallOwner.IPTABLES_LEGACY) {
+            return family;
+        }
+        return family.equals("ip6") ? "ip6tables-legacy" : "iptables-legacy";
     }
 }

@@ -21,6 +21,11 @@ final class IptablesListing {
     private IptablesListing() {}
 
     static List<FirewallChain> parse(String listing) {
+        return parse("ip", listing);
+    }
+
+    /** @param family {@code ip6} for what ip6tables prints */
+    static List<FirewallChain> parse(String family, String listing) {
         Map<String, FirewallChain> chains = new LinkedHashMap<>();
         String table = "";
         for (String line : listing.lines().toList()) {
@@ -29,7 +34,7 @@ final class IptablesListing {
             if (line.startsWith("*")) {
                 table = line.substring(1);
             } else if (chain.matches()) {
-                chains.put(table + " " + chain.group(1), chain(table, chain));
+                chains.put(table + " " + chain.group(1), chain(family, table, chain));
             } else if (rule.matches()) {
                 chains.computeIfPresent(
                         table + " " + rule.group(3),
@@ -39,11 +44,11 @@ final class IptablesListing {
         return List.copyOf(chains.values());
     }
 
-    private static FirewallChain chain(String table, Matcher chain) {
+    private static FirewallChain chain(String family, String table, Matcher chain) {
         boolean builtIn = !chain.group(2).equals("-");
         return new FirewallChain(
                 FirewallOwner.IPTABLES_LEGACY,
-                "ip",
+                family,
                 table,
                 chain.group(1),
                 builtIn ? Optional.of(table.equals("nat") ? "nat" : "filter") : Optional.empty(),

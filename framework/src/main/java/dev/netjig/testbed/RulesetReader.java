@@ -20,9 +20,13 @@ final class RulesetReader {
         if (chains.stream().anyMatch(RulesetReader::mayBeOfIptablesNft)) {
             translate(netns, chains);
         }
-        if (hasLegacyTables(netns)) {
+        if (hasLegacyTables(netns, "ip_tables_names")) {
             chains.addAll(IptablesListing.parse(
                     netns.exec("iptables-legacy-save", "-c").orThrow().stdout()));
+        }
+        if (hasLegacyTables(netns, "ip6_tables_names")) {
+            chains.addAll(IptablesListing.parse(
+                    "ip6", netns.exec("ip6tables-legacy-save", "-c").orThrow().stdout()));
         }
         return new Ruleset(chains);
     }
@@ -64,10 +68,10 @@ final class RulesetReader {
     }
 
     /** Reading the names creates no table, which asking {@code iptables-legacy -S} would. */
-    private static boolean hasLegacyTables(NetworkNamespace netns) {
+    private static boolean hasLegacyTables(NetworkNamespace netns, String names) {
         return netns.open(() -> {
             try {
-                return !Files.readString(Path.of("/proc/thread-self/net/ip_tables_names"))
+                return !Files.readString(Path.of("/proc/thread-self/net", names))
                         .isBlank();
             } catch (IOException absent) {
                 return false;
