@@ -1,9 +1,11 @@
 package dev.netjig.suites.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.netjig.assertions.InconclusiveException;
 import dev.netjig.diagnosis.Explanation;
+import dev.netjig.kernel.bpf.DropTracer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,21 @@ class FaultTests {
                 .hasSizeLessThanOrEqualTo(MOST_UNKNOWN);
     }
 
+    /**
+     * Where the kernel's tracepoint told of the packet's end, it was in the same namespace and for a reason that fits the
+     * cause: a finding that it contradicts is not proven. Of what is lost without being dropped it tells nothing.
+     */
+    @Test
+    void both_tiers_of_evidence_agree() {
+        assumeThat(DropTracer.unavailableBecause()).isEmpty();
+        assumeThat(Integer.getInteger("netjig.tier", 1)).isPositive();
+        List<Outcome> outcomes = Catalogue.faults().stream().map(Outcome::of).toList();
+        assertThat(outcomes.stream().filter(Outcome::isDoubtedByTheKernel).map(Outcome::fault))
+                .isEmpty();
+        assertThat(outcomes.stream().filter(Outcome::isConfirmedByTheKernel).map(Outcome::fault))
+                .hasSizeGreaterThan(outcomes.size() / 3);
+    }
+
     @Test
     void the_catalogue_is_large_and_each_fault_has_its_own_name() {
         assertThat(Catalogue.faults())
@@ -74,8 +91,9 @@ class FaultTests {
                 table,
                 outcomes.stream()
                         .map(outcome -> String.format(
-                                "%-9s %-34s | %-60s | %s",
+                                "%-7s | tier %d | %-34s | %-60s | %s",
                                 outcome.verdict(),
+                                outcome.isConfirmedByTheKernel() ? 1 : 0,
                                 outcome.fault().id(),
                                 outcome.fault().title(),
                                 outcome.explanation().map(Explanation::line).orElse("not explained as expected")))

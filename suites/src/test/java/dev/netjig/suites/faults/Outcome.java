@@ -3,6 +3,7 @@ package dev.netjig.suites.faults;
 import dev.netjig.assertions.InconclusiveException;
 import dev.netjig.assertions.NetjigAssertions;
 import dev.netjig.assertions.NoReachAssert;
+import dev.netjig.diagnosis.Cause;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.probe.Probe;
 import dev.netjig.testbed.Testbed;
@@ -45,6 +46,19 @@ record Outcome(
 
     String verdict() {
         return isProven() ? "proven" : isUnknown() ? "unknown" : "WRONG";
+    }
+
+    /** Whether the tracepoint told of a drop that fits the cause. */
+    boolean isConfirmedByTheKernel() {
+        return isProven()
+                && explanation.filter(known -> known.tier() == 1).isPresent();
+    }
+
+    /** Whether the tracepoint told of a drop that does not. */
+    boolean isDoubtedByTheKernel() {
+        return !isProven()
+                && explanation.filter(known -> known.tier() == 1 && !(known.cause() instanceof Cause.Unknown))
+                        .isPresent();
     }
 
     boolean isProven() {
