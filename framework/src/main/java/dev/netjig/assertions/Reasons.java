@@ -166,8 +166,7 @@ public final class Reasons {
     public static Reason administrativelyProhibited(String netns) {
         return new Reason(
                 netns + " refused it as administratively prohibited",
-                cause -> cause.netns().equals(netns)
-                        && isProhibited(cause));
+                cause -> cause.netns().equals(netns) && isProhibited(cause));
     }
 
     /** Routers sent it round, all of {@code namespaces} more than once, until its ttl expired. */

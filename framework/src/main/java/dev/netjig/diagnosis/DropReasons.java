@@ -41,11 +41,9 @@ final class DropReasons {
     /** Whether {@code drop} is what becomes of a packet that died of {@code cause}. */
     static boolean fit(Cause cause, Drop drop) {
         // A frame that a device cannot take is dropped by whoever hands it over, maybe in another namespace.
-        boolean here = cause.netns().equals(drop.netns())
-                || cause instanceof Cause.LinkDown
-                || cause instanceof Cause.TooBig;
-        return here
-                && REASONS.getOrDefault(cause.getClass(), Set.of(ANY)).contains(drop.reason());
+        boolean here =
+                cause.netns().equals(drop.netns()) || cause instanceof Cause.LinkDown || cause instanceof Cause.TooBig;
+        return here && REASONS.getOrDefault(cause.getClass(), Set.of(ANY)).contains(drop.reason());
     }
 
     /** Whether the kernel's reasons for a kind of cause are known. */

@@ -40,7 +40,8 @@ final class LegacyTrace implements FilterTrace {
     private final Map<String, String> formerLoggers;
     private final List<XtTraceEvent> events = new ArrayList<>();
 
-    private LegacyTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket, Map<String, String> formerLoggers) {
+    private LegacyTrace(
+            NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket, Map<String, String> formerLoggers) {
         this.netns = netns;
         this.ruleset = ruleset;
         this.author = new Author(netns);

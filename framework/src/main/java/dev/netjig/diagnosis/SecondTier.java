@@ -27,8 +27,9 @@ final class SecondTier {
 
     /** The finding with what the kernel says of it. */
     Finding check(Finding finding) {
-        Optional<Drop> fitting =
-                drops.stream().filter(drop -> DropReasons.fit(finding.cause(), drop)).findFirst();
+        Optional<Drop> fitting = drops.stream()
+                .filter(drop -> DropReasons.fit(finding.cause(), drop))
+                .findFirst();
         if (fitting.isPresent()) {
             return finding.and(new Evidence(DropWatch.WITNESS, fitting.get().toString()));
         }

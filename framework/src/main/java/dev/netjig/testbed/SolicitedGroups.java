@@ -33,8 +33,7 @@ final class SolicitedGroups {
      * @param addresses IPv6 addresses of one namespace, on devices that are up
      */
     static void await(NetworkNamespace netns, List<AddAddress> addresses) {
-        Set<String> wanted =
-                addresses.stream().map(SolicitedGroups::membership).collect(Collectors.toSet());
+        Set<String> wanted = addresses.stream().map(SolicitedGroups::membership).collect(Collectors.toSet());
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!joined(netns).containsAll(wanted) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE);

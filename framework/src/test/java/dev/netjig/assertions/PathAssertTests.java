@@ -183,7 +183,7 @@ class PathAssertTests {
                     to be rewritten to 192.168.0.2
                     but it came to 192.168.0.3 port 80 in blue
                       path:
-                        tx internet/eth0\s\
+                        tx internet/eth0 \
                     """);
         assertThatThrownBy(() -> reached.isRewrittenTo("192.168.0.3", 8080))
                 .isInstanceOf(AssertionError.class)

@@ -91,9 +91,7 @@ class ReasonsTests {
                         new Cause.LinkDown("red", "veth2-r"),
                         List.of(new Cause.LinkDown("node", "veth2-r"), new Cause.LinkDown("red", "lo"))),
                 arguments(
-                        Reasons.ttlExpired("node"),
-                        new Cause.TtlExpired("node"),
-                        List.of(new Cause.TtlExpired("red"))),
+                        Reasons.ttlExpired("node"), new Cause.TtlExpired("node"), List.of(new Cause.TtlExpired("red"))),
                 arguments(
                         Reasons.tooBig("node", 1400),
                         new Cause.TooBig("node", "eth0", 1400),

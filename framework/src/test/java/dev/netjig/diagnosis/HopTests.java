@@ -17,7 +17,8 @@ class HopTests {
     @Test
     void marks_where_nat_rewrote_the_request_and_the_answer() {
         try (Testbed testbed = Testbed.create(Networks.masqueradedInternet().build())) {
-            List<Hop> hops = Diagnosis.observe(Ping.of(testbed.netns("red"), "8.8.8.8")).hops();
+            List<Hop> hops =
+                    Diagnosis.observe(Ping.of(testbed.netns("red"), "8.8.8.8")).hops();
 
             assertThat(hops.stream().flatMap(hop -> hop.rewritten().stream()))
                     .containsExactly("source 192.168.0.2 → 10.0.0.2", "destination 10.0.0.2 → 192.168.0.2");

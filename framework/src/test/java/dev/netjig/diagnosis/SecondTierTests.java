@@ -46,8 +46,7 @@ class SecondTierTests {
 
     @Test
     void knows_the_kernels_reasons_for_each_cause() {
-        assertThat(Arrays.stream(Cause.class.getPermittedSubclasses())
-                        .filter(cause -> !WITHOUT_DROP.contains(cause)))
+        assertThat(Arrays.stream(Cause.class.getPermittedSubclasses()).filter(cause -> !WITHOUT_DROP.contains(cause)))
                 .allMatch(DropReasons::knows);
     }
 

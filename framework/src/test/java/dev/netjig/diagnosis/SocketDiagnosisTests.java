@@ -35,7 +35,10 @@ class SocketDiagnosisTests {
     @Test
     void somebody_listens_at_another_address() {
         Explanation explanation = Explanations.of(
-                Networks.bridge(), testbed -> listen(testbed.netns("blue"), "127.0.0.1"), "red", Endpoint.tcp(BLUE, 80));
+                Networks.bridge(),
+                testbed -> listen(testbed.netns("blue"), "127.0.0.1"),
+                "red",
+                Endpoint.tcp(BLUE, 80));
 
         assertThat(Explanations.proven(explanation)).isEqualTo(new Cause.PortClosed("blue", Protocol.TCP, 80));
         assertThat(explanation.text()).contains("in blue only 127.0.0.1:80/tcp is listened at");
@@ -56,7 +59,8 @@ class SocketDiagnosisTests {
 
     /** The kernel counts a datagram when the program reads it, which this one never does. */
     private static Cause unread(Explanation explanation) {
-        return new Cause.Unknown("blue", explanation.path().get(explanation.path().size() - 1).toString());
+        return new Cause.Unknown(
+                "blue", explanation.path().get(explanation.path().size() - 1).toString());
     }
 
     @ParameterizedTest
@@ -71,17 +75,16 @@ class SocketDiagnosisTests {
                 "red",
                 Endpoint.tcp(BLUE, 80));
 
-        assertThat(Explanations.proven(explanation))
-                .isInstanceOfSatisfying(Cause.Rejected.class, rejected -> {
-                    assertThat(rejected.netns()).isEqualTo("node");
-                    assertThat(rejected.answer())
-                            .isEqualTo(
-                                    switch (verdict) {
-                                        case "reject" -> "Destination Port Unreachable";
-                                        case "reject with tcp reset" -> "TCP reset";
-                                        default -> "Packet filtered";
-                                    });
-                });
+        assertThat(Explanations.proven(explanation)).isInstanceOfSatisfying(Cause.Rejected.class, rejected -> {
+            assertThat(rejected.netns()).isEqualTo("node");
+            assertThat(rejected.answer())
+                    .isEqualTo(
+                            switch (verdict) {
+                                case "reject" -> "Destination Port Unreachable";
+                                case "reject with tcp reset" -> "TCP reset";
+                                default -> "Packet filtered";
+                            });
+        });
     }
 
     @ParameterizedTest
@@ -110,11 +113,10 @@ class SocketDiagnosisTests {
                 "red",
                 Endpoint.tcp(BLUE, 80));
 
-        assertThat(Explanations.proven(explanation))
-                .isInstanceOfSatisfying(Cause.Dropped.class, dropped -> {
-                    assertThat(dropped.netns()).isEqualTo("red");
-                    assertThat(dropped.culprit().hook()).isEqualTo("input");
-                });
+        assertThat(Explanations.proven(explanation)).isInstanceOfSatisfying(Cause.Dropped.class, dropped -> {
+            assertThat(dropped.netns()).isEqualTo("red");
+            assertThat(dropped.culprit().hook()).isEqualTo("input");
+        });
     }
 
     @Test
@@ -126,8 +128,9 @@ class SocketDiagnosisTests {
                 Endpoint.tcp(BLUE, 80));
 
         assertThat(Explanations.proven(explanation))
-                .isInstanceOfSatisfying(Cause.Dropped.class, dropped -> assertThat(dropped.netns())
-                        .isEqualTo("red"));
+                .isInstanceOfSatisfying(
+                        Cause.Dropped.class,
+                        dropped -> assertThat(dropped.netns()).isEqualTo("red"));
     }
 
     @Test

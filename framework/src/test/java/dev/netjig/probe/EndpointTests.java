@@ -10,10 +10,7 @@ class EndpointTests {
 
     @Test
     void read_as_commands_write_them() {
-        assertThat(List.of(
-                        Endpoint.icmp("192.168.0.3"),
-                        Endpoint.tcp("192.168.0.3", 80),
-                        Endpoint.udp("fd00::3", 53)))
+        assertThat(List.of(Endpoint.icmp("192.168.0.3"), Endpoint.tcp("192.168.0.3", 80), Endpoint.udp("fd00::3", 53)))
                 .map(Endpoint::toString)
                 .containsExactly("192.168.0.3", "192.168.0.3:80/tcp", "[fd00::3]:53/udp");
     }

@@ -50,14 +50,14 @@ record Outcome(
 
     /** Whether the tracepoint told of a drop that fits the cause. */
     boolean isConfirmedByTheKernel() {
-        return isProven()
-                && explanation.filter(known -> known.tier() == 1).isPresent();
+        return isProven() && explanation.filter(known -> known.tier() == 1).isPresent();
     }
 
     /** Whether the tracepoint told of a drop that does not. */
     boolean isDoubtedByTheKernel() {
         return !isProven()
-                && explanation.filter(known -> known.tier() == 1 && !(known.cause() instanceof Cause.Unknown))
+                && explanation
+                        .filter(known -> known.tier() == 1 && !(known.cause() instanceof Cause.Unknown))
                         .isPresent();
     }
 
