@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 final class ReachTexts {
 
-    private static final String BY_HAND = "\nTo build this network by hand: testbed.topology().toShellScript()";
+    static final String BY_HAND = "\nTo build this network by hand: testbed.topology().toShellScript()";
 
     private ReachTexts() {}
 

@@ -19,6 +19,9 @@ import java.util.concurrent.Callable;
  */
 public final class Netns implements AutoCloseable {
 
+    /** Where the threads are that {@link #call} made; they die there. */
+    private static final ThreadLocal<Long> HERE = ThreadLocal.withInitial(() -> 0L);
+
     private final String name;
     private final Fd fd;
     private final long inode;
@@ -74,10 +77,14 @@ public final class Netns implements AutoCloseable {
         Sys.setns(fd, Const.CLONE_NEWNET);
     }
 
-    /** Runs {@code code} in this namespace, on its own thread. */
+    /** Runs {@code code} in this namespace, on its own thread; code that such code calls shares its thread. */
     public <T> T call(Callable<T> code) {
+        if (inode == HERE.get()) {
+            return NetnsThread.unchecked(name, code);
+        }
         return NetnsThread.callUnchecked(name, () -> {
             enter();
+            HERE.set(inode);
             return code.call();
         });
     }

@@ -53,8 +53,13 @@ public final class NetnsThread {
 
     /** As {@link #call}, for code whose checked exceptions would be a surprise. */
     public static <T> T callUnchecked(String what, Callable<T> code) {
+        return unchecked(what, () -> call(what, code));
+    }
+
+    /** Runs {@code code} on this thread. */
+    static <T> T unchecked(String what, Callable<T> code) {
         try {
-            return call(what, code);
+            return code.call();
         } catch (RuntimeException unchecked) {
             throw unchecked;
         } catch (Exception checked) {

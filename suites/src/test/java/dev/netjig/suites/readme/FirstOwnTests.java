@@ -26,6 +26,7 @@ import dev.netjig.jupiter.Sysctl;
 import dev.netjig.jupiter.VethPair;
 import dev.netjig.testbed.CommandResult;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Testbed;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -44,6 +45,18 @@ class FirstOwnTests {
     @Test
     void without_masquerade_the_answer_has_no_way_back(@Netns("red") NetworkNamespace red) {
         assertThat(red).cannotReach("8.8.8.8").because(noWayBack("internet"));
+    }
+
+    @Test
+    void who_reaches_whom(Testbed testbed) {
+        assertThat(testbed).hasReachability("""
+                      node  internet  red
+            node      -     yes       yes
+            internet  no 1  -         no 1
+            red       yes   no 2      -
+            1: internet has no route (ENETUNREACH)
+            2: it arrived in internet, which has no way back
+            """);
     }
 
     @Nested
