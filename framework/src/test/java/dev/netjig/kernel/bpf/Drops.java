@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 final class Drops {
 
     private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final int MOST_WAITS = 100;
 
     private Drops() {}
 
@@ -33,8 +34,8 @@ final class Drops {
             fault.accept(testbed);
             try (DropTracer tracer = tracer(testbed);
                     EchoExchange exchange = ping.apply(testbed).open()) {
-                send(exchange);
-                return ours(tracer.drain(), exchange).stream()
+                exchange.send();
+                return await(tracer, exchange).stream()
                         .map(drop -> describe(testbed, drop))
                         .toList();
             }
@@ -45,9 +46,19 @@ final class Drops {
         return ofPing(network, fault, testbed -> Ping.of(testbed.netns(from), to));
     }
 
+    /** A busy machine leaves a packet to its own thread, ksoftirqd, and that may have to wait. */
+    private static List<PacketDrop> await(DropTracer tracer, EchoExchange exchange) {
+        List<PacketDrop> drops = new ArrayList<>();
+        for (int wait = 0; wait < MOST_WAITS && ours(drops, exchange).isEmpty(); wait++) {
+            exchange.await(PATIENCE);
+            drops.addAll(tracer.drain());
+        }
+        return ours(drops, exchange);
+    }
+
     static void send(EchoExchange exchange) {
         if (exchange.send().isEmpty()) {
-            exchange.await(PATIENCE);
+            exchange.await(PATIENCE.multipliedBy(10));
         }
     }
 
