@@ -23,6 +23,7 @@ public final class Command {
     private Duration timeout = DEFAULT_TIMEOUT;
     private String stdin = "";
     private Path directory = Path.of("").toAbsolutePath();
+    private boolean machineView;
 
     Command(NetworkNamespace netns, List<String> words) {
         if (words.isEmpty()) {
@@ -57,6 +58,17 @@ public final class Command {
     }
 
     /**
+     * Leaves the command the file system that this JVM has: only the network is the namespace's. For programs that need
+     * the machine's {@code /sys}, such as a container engine its control groups.
+     *
+     * <p>Equal by hand: {@code nsenter --net=/run/netns/red COMMAND}.
+     */
+    public Command inMachineView() {
+        machineView = true;
+        return this;
+    }
+
+    /**
      * Runs the command to its end.
      *
      * @throws CommandFailedException if it is still running after {@link #timeout}, or its program does not exist; any
@@ -70,14 +82,15 @@ public final class Command {
 
     /** Starts the command and leaves it running; closing it, or its testbed, kills its process group. */
     public RunningCommand start() {
-        MountedNetns place = netns.mounted();
-        List<String> line = new ArrayList<>(List.of(
-                "setsid",
-                "nsenter",
-                "--net=" + place.netPath(),
-                "--mount=" + place.mountPath(),
-                "env",
-                "--chdir=" + directory));
+        List<String> line = new ArrayList<>(List.of("setsid", "nsenter"));
+        if (machineView) {
+            line.add("--net=" + netns.entered());
+        } else {
+            MountedNetns place = netns.mounted();
+            line.add("--net=" + place.netPath());
+            line.add("--mount=" + place.mountPath());
+        }
+        line.addAll(List.of("env", "--chdir=" + directory));
         line.addAll(words);
         return RunningCommand.start(netns, words, line, environment, stdin);
     }

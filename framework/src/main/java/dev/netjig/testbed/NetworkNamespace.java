@@ -44,6 +44,7 @@ public final class NetworkNamespace {
     private final Testbed testbed;
     private final List<AutoCloseable> owned = new ArrayList<>();
     private @Nullable MountView view;
+    private boolean entered;
 
     NetworkNamespace(Netns netns, NetlinkSocket socket, Testbed testbed) {
         this.netns = netns;
@@ -308,7 +309,14 @@ public final class NetworkNamespace {
         return new MountedNetns(netns.fd().pathForOtherProcesses(), view().fd().pathForOtherProcesses());
     }
 
+    /** The file for {@code nsenter --net=}, for a command that has another file system than the view. */
+    synchronized String entered() {
+        entered = true;
+        return netns.fd().pathForOtherProcesses();
+    }
+
     synchronized MountView view() {
+        entered = true;
         MountView known = view;
         if (known == null) {
             known = MountView.of(netns, testbed.named());
@@ -329,9 +337,9 @@ public final class NetworkNamespace {
         }
     }
 
-    /** Whether something was run in the view: only then can a process have been left in the namespace. */
+    /** Whether something was run here: only then can a process have been left in the namespace. */
     synchronized boolean wasEntered() {
-        return view != null;
+        return entered;
     }
 
     /** What has to be closed with this namespace, in the order of closing. */

@@ -3,6 +3,7 @@ package dev.netjig.testbed;
 import dev.netjig.kernel.KernelException;
 import dev.netjig.kernel.netlink.NetlinkSocket;
 import dev.netjig.kernel.netns.Netns;
+import dev.netjig.kernel.netns.NetnsThread;
 import dev.netjig.kernel.packet.PacketClock;
 import dev.netjig.topology.Topology;
 import java.io.IOException;
@@ -124,6 +125,19 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
+     * Takes in a namespace that somebody else made, a container's for example: it is observed, and closed with this
+     * testbed, as those that have a name. One that is known already is returned as it is.
+     *
+     * <p>Equal by hand: {@code ip netns attach NAME PID}.
+     *
+     * @param name what to call it; a number is added where another namespace has the name
+     * @param file of nsfs, such as {@code /proc/PID/ns/net}, or mounted from there
+     */
+    public NetworkNamespace adopt(String name, Path file) {
+        return NetnsThread.callUnchecked(name, () -> open(name, name, file));
+    }
+
+    /**
      * Ends the commands that still run and lets go of everything; the kernel removes the devices on its own time. Every
      * failure is reported, the first as the exception, the others suppressed in it.
      */
@@ -211,11 +225,19 @@ public final class Testbed implements AutoCloseable {
             throw new NoSuchElementException("no netns " + name + " is in " + directory + " as " + viewer
                     + " sees it; there " + names(directory));
         }
+        // Two viewers may each have made a namespace of the same name.
+        return open(name, viewer.name() + "/" + name, file);
+    }
+
+    /** Moves the calling thread. {@code otherwise}: what to call it where another has the name. */
+    private NetworkNamespace open(String name, String otherwise, Path file) {
         synchronized (opened) {
             Map<String, NetworkNamespace> known = new LinkedHashMap<>();
             allNamespaces().forEach(live -> known.put(live.name(), live));
-            // Two viewers may each have made a namespace of the same name.
-            String unique = known.containsKey(name) ? viewer.name() + "/" + name : name;
+            String unique = known.containsKey(name) ? otherwise : name;
+            for (int number = 2; known.containsKey(unique); number++) {
+                unique = otherwise + "#" + number;
+            }
             Netns netns = Netns.open(unique, file.toString());
             for (NetworkNamespace live : known.values()) {
                 if (live.inode() == netns.inode()) {

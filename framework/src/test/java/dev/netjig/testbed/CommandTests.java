@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.netjig.support.NeedsNamespaces;
 import dev.netjig.topology.Topology;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +142,37 @@ class CommandTests {
         testbed.close();
 
         awaitEndOf(String.valueOf(running.pid()));
+    }
+
+    @Test
+    void a_command_may_keep_the_file_system_of_the_machine() {
+        CommandResult seen = node.command("sh", "-c", "readlink /proc/self/ns/mnt /proc/self/ns/net")
+                .inMachineView()
+                .run()
+                .orThrow();
+
+        assertThat(seen.stdout().lines()).containsExactly(ownMounts(), "net:[" + node.inode() + "]");
+    }
+
+    @Test
+    void closing_the_testbed_kills_daemons_that_kept_it_too() {
+        String daemon = node.command("sh", "-c", "setsid sleep 1000 >/dev/null 2>&1 & echo $!")
+                .inMachineView()
+                .run()
+                .stdout();
+        assertThat(isAlive(daemon.strip())).isTrue();
+
+        testbed.close();
+
+        awaitEndOf(daemon.strip());
+    }
+
+    private static String ownMounts() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/mnt")).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.netjig.testbed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.netjig.kernel.rtnetlink.AddressEntry;
 import dev.netjig.kernel.rtnetlink.LinkState;
@@ -121,6 +122,26 @@ class NetworkNamespaceTests {
     void a_value_that_the_kernel_refuses_is_named() {
         assertThatThrownBy(() -> red.sysctl("net.ipv4.ip_forward", "yes"))
                 .hasMessageStartingWith("the kernel refused sysctl net.ipv4.ip_forward=yes in netns red: ");
+    }
+
+    @Test
+    void a_namespace_of_somebody_else_is_adopted() throws IOException {
+        RunningCommand somebody =
+                node.command("unshare", "--net", "sleep", "1000").inMachineView().start();
+        Path file = Path.of("/proc/" + somebody.pid() + "/ns/net");
+        await().until(() -> inode(file) != node.inode() && inode(file) != inode(Path.of("/proc/self/ns/net")));
+
+        NetworkNamespace adopted = testbed.adopt("red", file);
+
+        assertThat(adopted.inode()).isEqualTo(inode(file));
+        assertThat(adopted.name()).isEqualTo("red#2");
+        assertThat(adopted.links()).extracting(LinkState::name).containsExactly("lo");
+        assertThat(testbed.adopt("other", file)).isSameAs(adopted);
+        assertThat(testbed.allNamespaces()).contains(adopted);
+    }
+
+    private static long inode(Path file) throws IOException {
+        return (Long) Files.getAttribute(file, "unix:ino");
     }
 
     @Test
