@@ -36,6 +36,9 @@ final class MachineLimits {
         if (failure instanceof KernelException refused) {
             return lacksPrivilege(refused) || lacksLinkKind(refused) || lacksTables(refused);
         }
+        if (failure instanceof MachineLimitException) {
+            return true;
+        }
         if (failure instanceof MissingSysctlException missing) {
             return missing.isModuleMissing();
         }

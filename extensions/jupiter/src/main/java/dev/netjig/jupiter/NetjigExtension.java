@@ -87,7 +87,7 @@ final class NetjigExtension
         }
     }
 
-    private static Testbed testbed(TestScope scope) {
+    static Testbed testbed(TestScope scope) {
         ExtensionContext owner = scope.owner();
         Store store = owner.getStore(NAMESPACE);
         Key key = new Key(owner.getUniqueId());

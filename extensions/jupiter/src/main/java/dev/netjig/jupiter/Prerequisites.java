@@ -2,6 +2,7 @@ package dev.netjig.jupiter;
 
 import dev.netjig.testbed.Testbed;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -18,8 +19,12 @@ final class Prerequisites {
 
     /** Sets {@code testbed} up. */
     static Testbed ready(LiveTestbed testbed, ExtensionContext context) {
+        return ready(testbed::ready, context);
+    }
+
+    static <T> T ready(Supplier<T> setUp, ExtensionContext context) {
         try {
-            return testbed.ready();
+            return setUp.get();
         } catch (RuntimeException | Error failed) {
             Optional<String> reason = MachineLimits.reason(failed);
             if (reason.isEmpty()) {

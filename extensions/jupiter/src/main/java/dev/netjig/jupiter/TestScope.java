@@ -34,6 +34,13 @@ record TestScope(ExtensionContext owner, List<AnnotatedElement> elements) {
         });
     }
 
+    /** All that {@code context} is inside of. */
+    static TestScope inside(ExtensionContext context, ExtensionContext owner) {
+        List<AnnotatedElement> elements = new ArrayList<>(classes(context));
+        context.getTestMethod().ifPresent(elements::add);
+        return new TestScope(owner, elements);
+    }
+
     /** The test class and those around it, outermost first. */
     static List<Class<?>> classes(ExtensionContext context) {
         List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());

@@ -183,6 +183,24 @@ public final class TestbedExtension
         return live.get(0).ready();
     }
 
+    /** A testbed and the context that it lives as long as. */
+    record Owned(Testbed testbed, ExtensionContext owner) {}
+
+    /** The only testbed in a context; empty if there is none yet or no single one. */
+    static Optional<Owned> onlyOwned(ExtensionContext context) {
+        List<LiveTestbed> live = liveIn(context);
+        if (live.size() != 1) {
+            return Optional.empty();
+        }
+        ExtensionContext owner = context;
+        Optional<ExtensionContext> parent = owner.getParent();
+        while (parent.isPresent() && liveIn(parent.get()).equals(live)) {
+            owner = parent.get();
+            parent = owner.getParent();
+        }
+        return Optional.of(new Owned(live.get(0).ready(), owner));
+    }
+
     private static List<LiveTestbed> liveIn(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrDefault(AllLive.class, AllLive.class, new AllLive(List.of()))
