@@ -31,6 +31,8 @@ ethtool ethtool
 net-tools ifconfig route
 util-linux unshare nsenter
 mount mount umount
+docker.io dockerd containerd runc docker-init
+busybox-static static:busybox
 END
     [ "$toolchain" = no ] || cat <<'END'
 default-jdk-headless javac
@@ -56,6 +58,13 @@ has() {
             done
             return 1
             ;;
+        # Runs in an empty container: a dynamic one (package busybox) does not.
+        static:*)
+            found=$(command -v "${1#static:}") || return 1
+            ! ldd "$found" >/dev/null 2>&1
+            ;;
+        # Debian keeps it off the PATH.
+        docker-init) [ -x /usr/libexec/docker/docker-init ] || command -v docker-init >/dev/null 2>&1 ;;
         *) command -v "$1" >/dev/null 2>&1 ;;
     esac
 }
@@ -66,7 +75,7 @@ look() {
     absent=
     while read -r package things; do
         lacks=
-        for thing in $things; do has "$thing" || lacks="$lacks ${thing#lib:}"; done
+        for thing in $things; do has "$thing" || lacks="$lacks ${thing#*:}"; done
         [ -n "$lacks" ] || continue
         packages="$packages${packages:+ }$package"
         absent="$absent $lacks (package $package)
@@ -95,8 +104,8 @@ update() {
 # What apt's log has to say about a failure.
 complaints() { grep -E '^(E|W|Err|dpkg)' "$log" | tail -n 10 || tail -n 5 "$log"; }
 
-# None of these packages starts a service of its own accord today; this keeps it so. A policy that the machine
-# already has stays as it is.
+# docker.io would start its daemon, which changes the machine's bridges, firewall and sysctls. A policy that the
+# machine already has stays as it is, if it forbids that much.
 forbid_services() {
     if [ -e "$POLICY" ] && ! grep -qxF "$POLICY_MARK" "$POLICY"; then return 0; fi
     printf '#!/bin/sh\n%s\nexit 101\n' "$POLICY_MARK" >"$POLICY"
@@ -105,6 +114,17 @@ forbid_services() {
 
 allow_services() {
     if grep -qxF "$POLICY_MARK" "$POLICY" 2>/dev/null; then rm -f "$POLICY"; fi
+}
+
+# Nor does the next boot start a daemon that only the tests have asked for: `systemctl enable --now docker` does. The
+# engine of a machine that had one is not touched.
+disable_docker() {
+    case " $packages " in *' docker.io '*) ;; *) return 0 ;; esac
+    if command -v systemctl >/dev/null 2>&1; then
+        systemctl disable docker.service docker.socket containerd.service >>"$log" 2>&1 || :
+    elif command -v update-rc.d >/dev/null 2>&1; then
+        update-rc.d docker disable >>"$log" 2>&1 || :
+    fi
 }
 
 tidy() {
@@ -120,7 +140,7 @@ install() {
     say "installing $packages (system packages that the tests use) ..."
     forbid_services
     # shellcheck disable=SC2086 # a list of names
-    apt install --no-install-recommends --no-upgrade $packages && return 0
+    apt install --no-install-recommends --no-upgrade $packages && disable_docker && return 0
     # No package lists yet, or lists so old that what they name is gone. An update that fails for one source of many
     # counts as done; whether it was enough, the installation shows.
     : >"$log"
@@ -130,6 +150,7 @@ install() {
     apt install --no-install-recommends --no-upgrade $packages || fail "apt-get install $packages failed:" \
         "$(complaints)" 'Is there a network, and are the sources in /etc/apt right? Is dpkg in order' \
         '(apt-get -f install, dpkg --configure -a)? Then run vagrant/provision.sh again.'
+    disable_docker
 }
 
 check=no
