@@ -1,7 +1,8 @@
 #!/bin/sh
 # Prints the state of this machine's network, one fact a line, in a form that stays the same as long as the state does:
-# links, addresses, routes, rules, firewalls, net sysctls, mounts and named namespaces, without counters, lifetimes and
-# ids. It only reads. The build takes it before and after the tests (compare.sh), because netjig may change nothing.
+# links, addresses, routes, rules, firewalls, net sysctls, mounts, named namespaces and control groups of netjig's, without
+# counters, lifetimes and ids. It only reads. The build takes it before and after the tests (compare.sh), because netjig
+# may change nothing.
 #
 #   host-state.sh [stamp]     the stamp, if any, becomes the first line
 set -u
@@ -84,6 +85,9 @@ named_namespaces() {
     done
 }
 
+# Those of containers: an engine's go with it.
+control_groups() { find /sys/fs/cgroup -maxdepth 2 -type d -name 'netjig-*' 2>/dev/null | sed 's/^/cgroup /' | sort; }
+
 [ $# -eq 0 ] || echo "build $1"
 links
 addresses
@@ -93,4 +97,5 @@ firewalls
 sysctls
 mounts
 named_namespaces
+control_groups
 exit 0

@@ -30,13 +30,15 @@ class RingTests {
     private static final String DIAGNOSIS = "dev.netjig.diagnosis..";
     private static final String ASSERTIONS = "dev.netjig.assertions..";
     private static final String JUPITER = "dev.netjig.jupiter..";
+    private static final String CONTAINERS = "dev.netjig.testcontainers..";
 
     private static final JavaClasses NETJIG = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .importPackages("dev.netjig")
             .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
-    private static final JavaClasses FRAMEWORK = NETJIG.that(DescribedPredicate.not(resideInAPackage(JUPITER)));
+    private static final JavaClasses FRAMEWORK =
+            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS)));
 
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
             DescribedPredicate.describe("belong to java.base", RingTests::isInJavaBase);
@@ -47,7 +49,7 @@ class RingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER})
+    @ValueSource(strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER, CONTAINERS})
     void every_ring_is_looked_at(String ring) {
         assertThat(NETJIG.that(resideInAPackage(ring))).isNotEmpty();
     }
@@ -56,7 +58,7 @@ class RingTests {
     void every_class_belongs_to_a_ring() {
         classes()
                 .should()
-                .resideInAnyPackage(TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER)
+                .resideInAnyPackage(TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER, CONTAINERS)
                 .check(NETJIG);
     }
 
@@ -78,18 +80,22 @@ class RingTests {
                 .definedBy(ASSERTIONS)
                 .layer("jupiter")
                 .definedBy(JUPITER)
-                .whereLayer("jupiter")
+                .layer("containers")
+                .definedBy(CONTAINERS)
+                .whereLayer("containers")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("jupiter")
+                .mayOnlyBeAccessedByLayers("containers")
                 .whereLayer("assertions")
-                .mayOnlyBeAccessedByLayers("jupiter")
+                .mayOnlyBeAccessedByLayers("jupiter", "containers")
                 .whereLayer("diagnosis")
-                .mayOnlyBeAccessedByLayers("assertions", "jupiter")
+                .mayOnlyBeAccessedByLayers("assertions", "jupiter", "containers")
                 .whereLayer("probe")
-                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "jupiter")
+                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "jupiter", "containers")
                 .whereLayer("testbed")
-                .mayOnlyBeAccessedByLayers("probe", "diagnosis", "assertions", "jupiter")
+                .mayOnlyBeAccessedByLayers("probe", "diagnosis", "assertions", "jupiter", "containers")
                 .whereLayer("kernel")
-                .mayOnlyBeAccessedByLayers("testbed", "probe", "diagnosis", "assertions", "jupiter")
+                .mayOnlyBeAccessedByLayers("testbed", "probe", "diagnosis", "assertions", "jupiter", "containers")
                 .whereLayer("topology")
                 .mayNotAccessAnyLayer()
                 .check(NETJIG);
@@ -128,6 +134,28 @@ class RingTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jnr..", "com.kenai.jffi..")
+                .check(NETJIG);
+    }
+
+    @Test
+    void docker_is_known_to_the_containers_ring_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CONTAINERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.dockerjava..", "org.testcontainers..")
+                .check(NETJIG);
+    }
+
+    @Test
+    void containers_do_not_reach_into_the_kernel_ring() {
+        noClasses()
+                .that()
+                .resideInAPackage(CONTAINERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(KERNEL)
                 .check(NETJIG);
     }
 

@@ -41,7 +41,9 @@ abstract class TierTestCase {
         assertThat(process.waitFor())
                 .as("exit code of %s, which printed:\n%s", command(), output)
                 .isZero();
-        found = output.lines().map(CatalogueRun.Line::parse).collect(Collectors.toMap(CatalogueRun.Line::fault, line -> line));
+        found = output.lines()
+                .map(CatalogueRun.Line::parse)
+                .collect(Collectors.toMap(CatalogueRun.Line::fault, line -> line));
     }
 
     @Test

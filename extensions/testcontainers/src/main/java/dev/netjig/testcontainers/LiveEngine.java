@@ -1,0 +1,36 @@
+package dev.netjig.testcontainers;
+
+import org.jspecify.annotations.Nullable;
+
+/** An engine in a JUnit store: put there before it is started, so that JUnit closes it however its start ends. */
+final class LiveEngine implements AutoCloseable {
+
+    private final Engine engine;
+    private boolean begun;
+    private @Nullable RuntimeException failure;
+
+    LiveEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The engine, started by the first call; a start that failed is not repeated. */
+    synchronized Engine ready() {
+        if (!begun) {
+            begun = true;
+            try {
+                engine.start();
+            } catch (RuntimeException failed) {
+                failure = failed;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
