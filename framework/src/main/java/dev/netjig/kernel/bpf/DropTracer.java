@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * for the sockets that do not wait for it, and the errors that quote a request and that nobody read before the socket was
  * closed. Join by what is in the packet.
  *
+ * <p>Nor is every drop told: the kernel does not run a program again in an interrupt while it runs on the same CPU. That is
+ * rare, one in some ten thousand on a machine that drops nothing but packets, and nobody counts it. So a drop that was
+ * told is proof, and one that was not is none.
+ *
  * <p>Equal by hand: {@code bpftrace -e 'tracepoint:skb:kfree_skb …'}.
  */
 public final class DropTracer implements AutoCloseable {
