@@ -97,17 +97,16 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
-     * A namespace by the name that the topology gave it.
+     * A namespace by the name that the topology gave it, or by that under which it was opened or adopted since.
      *
-     * @throws NoSuchElementException naming those that there are
+     * @throws NoSuchElementException naming those of the topology
      */
     public NetworkNamespace netns(String name) {
-        NetworkNamespace found = namespaces.get(name);
-        if (found == null) {
-            throw new NoSuchElementException(
-                    "the topology has no netns " + name + "; it has " + String.join(", ", namespaces.keySet()));
-        }
-        return found;
+        return allNamespaces().stream()
+                .filter(netns -> netns.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "the topology has no netns " + name + "; it has " + String.join(", ", namespaces.keySet())));
     }
 
     /** All namespaces of the topology, the node first. */

@@ -126,8 +126,9 @@ class NetworkNamespaceTests {
 
     @Test
     void a_namespace_of_somebody_else_is_adopted() throws IOException {
-        RunningCommand somebody =
-                node.command("unshare", "--net", "sleep", "1000").inMachineView().start();
+        RunningCommand somebody = node.command("unshare", "--net", "sleep", "1000")
+                .inMachineView()
+                .start();
         Path file = Path.of("/proc/" + somebody.pid() + "/ns/net");
         await().until(() -> inode(file) != node.inode() && inode(file) != inode(Path.of("/proc/self/ns/net")));
 
