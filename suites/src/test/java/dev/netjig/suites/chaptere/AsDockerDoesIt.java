@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,18 @@ final class AsDockerDoesIt {
                 + "PATH=/run/stand-in:$PATH bash <<'END'\n" + resource("veth.sh") + "END\n";
         return node.command("sh", "-eu")
                 .stdin(script)
+                .run()
+                .orThrow()
+                .stdout()
+                .lines()
+                .toList();
+    }
+
+    /** Runs the document's script at the node with the docker command itself; returns the lines it prints. */
+    static List<String> vethScript(NetworkNamespace node, Path socket) {
+        return node.command("bash")
+                .environment("DOCKER_HOST", "unix://" + socket)
+                .stdin(resource("veth.sh"))
                 .run()
                 .orThrow()
                 .stdout()
