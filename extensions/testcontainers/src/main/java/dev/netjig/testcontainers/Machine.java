@@ -3,6 +3,8 @@ package dev.netjig.testcontainers;
 import dev.netjig.jupiter.MachineLimitException;
 import dev.netjig.testbed.NetworkNamespace;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +18,20 @@ final class Machine {
 
     private Machine() {}
 
+    /** Of a process that is in no user namespace but the machine's first one. */
+    private static final List<String> ALL_USERS = List.of("0", "0", "4294967295");
+
     /**
-     * Requires Docker's programs.
+     * Requires Docker's programs, and the privilege to run them.
      *
-     * @throws MachineLimitException if one is missing
+     * @throws MachineLimitException if something is missing
      */
     static void check(NetworkNamespace netns) {
+        if (!isMachinesRoot()) {
+            throw new MachineLimitException("no Docker engine can be started in netns " + netns.name()
+                    + ": it needs the machine's root, and root of a user namespace is not that\n"
+                    + "  remedy: run the tests as root, without unshare --user");
+        }
         for (String program : PROGRAMS) {
             if (find(program).isEmpty()) {
                 throw new MachineLimitException("no Docker engine can be started in netns " + netns.name()
@@ -29,6 +39,15 @@ final class Machine {
                         + "  remedy: install Docker's engine, whose service need not run (Debian, Ubuntu:"
                         + " apt-get install docker.io); vagrant/provision.sh does it for netjig's own suites");
             }
+        }
+    }
+
+    private static boolean isMachinesRoot() {
+        try {
+            String map = Files.readString(Path.of("/proc/self/uid_map")).strip();
+            return List.of(map.split("\\s+")).equals(ALL_USERS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read /proc/self/uid_map", e);
         }
     }
 

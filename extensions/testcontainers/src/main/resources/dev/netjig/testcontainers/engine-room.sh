@@ -33,5 +33,9 @@ mount --bind "$2/etc" /etc/docker
 mount --bind /proc/sys/kernel /proc/sys/kernel
 mount -o remount,bind,ro /proc/sys/kernel
 
+# Nor does it load modules into the machine's kernel.
+modprobe=$(command -v modprobe || :)
+[ -z "$modprobe" ] || mount --bind /dev/null "$(readlink -f "$modprobe")"
+
 echo ready
 exec docker-init -s -- sleep infinity

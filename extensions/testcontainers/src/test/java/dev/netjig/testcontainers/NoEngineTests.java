@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -36,22 +38,34 @@ class NoEngineTests {
         assertThat(withoutDocker("true")).startsWith("FAILED " + REASON);
     }
 
+    @Test
+    void root_of_a_user_namespace_is_not_enough() throws Exception {
+        assertThat(outcome("false", "unshare", "--map-root-user"))
+                .startsWith("ABORTED This machine cannot run the test: no Docker engine can be started in netns node:"
+                        + " it needs the machine's root");
+    }
+
     private static String withoutDocker(String strict) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "unshare",
-                        "--mount",
-                        "sh",
-                        "-c",
-                        "mount --bind /dev/null \"$0\" && exec \"$@\"",
-                        Machine.find("dockerd").orElseThrow().toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NoEngineTests.class.getName(),
-                        strict)
-                .redirectErrorStream(true)
-                .start();
+        return outcome(
+                strict,
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --bind /dev/null \"$0\" && exec \"$@\"",
+                Machine.find("dockerd").orElseThrow().toString());
+    }
+
+    private static String outcome(String strict, String... wrapper) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(wrapper));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NoEngineTests.class.getName(),
+                strict));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output.substring(Math.max(0, output.indexOf("OUTCOME ") + "OUTCOME ".length()));
