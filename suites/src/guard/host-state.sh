@@ -85,8 +85,13 @@ named_namespaces() {
     done
 }
 
-# Those of containers: an engine's go with it.
-control_groups() { find /sys/fs/cgroup -maxdepth 2 -type d -name 'netjig-*' 2>/dev/null | sed 's/^/cgroup /' | sort; }
+# Those that an engine's containers had; the name tells the JVM. Left out: what belongs to a JVM that still runs.
+control_groups() {
+    find /sys/fs/cgroup -maxdepth 2 -type d -name 'netjig-*' 2>/dev/null | sort | while read -r group; do
+        jvm=${group##*/netjig-engines-}
+        [ -d "/proc/${jvm%%-*}" ] || echo "cgroup $group"
+    done
+}
 
 [ $# -eq 0 ] || echo "build $1"
 links
