@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A solicitation (ARP, neighbour discovery) that nobody answers although somebody has the address: it was lost on a bridge that is down or towards a
- * port that is, or it arrived and the owner's reverse-path filter does not believe the one who asks.
+ * A solicitation (ARP, neighbour discovery) that nobody answers although somebody has the address: it was lost on a bridge
+ * that is down or towards a port that is, or it arrived and the owner's reverse-path filter does not believe who asks.
  */
 final class LostArp {
 
@@ -51,6 +51,7 @@ final class LostArp {
         LinkState device = L3Device.link(netns, dev);
         boolean elsewhere = !Scene.has(netns, address, OptionalInt.of(device.index()));
         return device.flags().contains(LinkFlag.NOARP)
+                || address.isLoopbackAddress() // for which no kernel answers on a wire, though each has it
                 || Stream.of("all", device.name())
                         .map(conf -> netns.sysctlIfPresent("net.ipv4.conf." + conf + ".arp_ignore")
                                 .orElse("0"))
