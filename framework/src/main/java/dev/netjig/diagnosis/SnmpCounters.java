@@ -12,9 +12,11 @@ import java.util.Map;
 record SnmpCounters(Map<String, Long> values) {
 
     static SnmpCounters of(NetworkNamespace netns) {
-        Map<String, Long> values = new HashMap<>(parse(netns.procNet("snmp"), netns.procNet("netstat")).values);
-        values.putAll(parseColumn(netns.procNet("snmp6")));
-        return new SnmpCounters(Map.copyOf(values));
+        return netns.open(() -> {
+            Map<String, Long> values = new HashMap<>(parse(netns.procNet("snmp"), netns.procNet("netstat")).values);
+            values.putAll(parseColumn(netns.procNet("snmp6")));
+            return new SnmpCounters(Map.copyOf(values));
+        });
     }
 
     static SnmpCounters parse(String... files) {

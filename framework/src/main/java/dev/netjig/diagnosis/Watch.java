@@ -33,8 +33,10 @@ final class Watch implements AutoCloseable {
     static Watch over(List<NetworkNamespace> all, Flow flow) {
         Watch watch = new Watch(all);
         try {
-            all.forEach(netns -> watch.filters.put(netns.name(), FilterWatch.over(netns, flow)));
-            all.forEach(netns -> watch.counters.put(netns.name(), SnmpCounters.of(netns)));
+            all.forEach(netns -> onOneThread(netns, () -> {
+                watch.filters.put(netns.name(), FilterWatch.over(netns, flow));
+                watch.counters.put(netns.name(), SnmpCounters.of(netns));
+            }));
             return watch;
         } catch (RuntimeException failed) {
             watch.close();
@@ -110,8 +112,16 @@ final class Watch implements AutoCloseable {
             capture.close();
         } finally {
             drops.close();
-            filters.values().forEach(FilterWatch::close);
+            filters.forEach((netns, filter) -> onOneThread(netns(netns), filter::close));
         }
+    }
+
+    /** All that is asked of a namespace at a time: a thread to enter it costs more than most questions. */
+    private static void onOneThread(NetworkNamespace netns, Runnable work) {
+        netns.open(() -> {
+            work.run();
+            return netns;
+        });
     }
 
     private DropWatch dropsOf(List<NetworkNamespace> all) {
