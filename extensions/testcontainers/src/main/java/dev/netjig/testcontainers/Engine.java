@@ -60,6 +60,12 @@ public final class Engine implements AutoCloseable {
         return this;
     }
 
+    /** Forgets the options given so far; from the next start on netjig's own are the only ones. */
+    public Engine withoutOptions() {
+        options.clear();
+        return this;
+    }
+
     /**
      * Writes {@code /etc/docker/daemon.json} as the engine sees it, or removes it if {@code text} is blank. A running
      * daemon looks at it when told to {@link #reload} or {@link #restart}.

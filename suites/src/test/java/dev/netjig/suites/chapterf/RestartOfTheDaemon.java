@@ -1,0 +1,45 @@
+package dev.netjig.suites.chapterf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.model.RestartPolicy;
+import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.testcontainers.DockerEngine;
+import dev.netjig.testcontainers.Engine;
+import org.junit.jupiter.api.Test;
+
+/** Why the document would rather reload: what a restart does to containers. */
+class RestartOfTheDaemon {
+
+    @Test
+    @DockerEngine
+    @Scenario(id = "F4.1", title = "a restart of the daemon stops containers except those with restart=always")
+    void stops_containers(Engine engine) {
+        Containers.run(engine, "plain", RestartPolicy.noRestart());
+        Containers.run(engine, "always", RestartPolicy.alwaysRestart());
+
+        engine.restart();
+
+        await().untilAsserted(() -> assertThat(Containers.running(engine)).containsExactly("always"));
+        assertThat(Containers.state(engine, "plain").getExitCodeLong()).isEqualTo(137);
+    }
+
+    @Test
+    @DockerEngine
+    @Scenario(
+            id = "F4.2",
+            title = "with live-restore, which SIGHUP switches on, a restart leaves containers as they are")
+    void live_restore(Engine engine) {
+        Containers.run(engine, "plain", RestartPolicy.noRestart());
+        ContainerState before = Containers.state(engine, "plain");
+
+        engine.daemonJson("{\"live-restore\": true}").reload();
+        engine.restart();
+
+        assertThat(Containers.running(engine)).containsExactly("plain");
+        assertThat(Containers.state(engine, "plain").getPidLong()).isEqualTo(before.getPidLong());
+        assertThat(Containers.state(engine, "plain").getStartedAt()).isEqualTo(before.getStartedAt());
+    }
+}
