@@ -54,13 +54,18 @@ final class Daemon implements AutoCloseable {
                     settled
                             ? "dockerd ended at its start"
                             : "dockerd does not answer " + START_LIMIT + " after its start",
-                    log());
+                    lastWords());
             if (last[0] != null) {
                 failed.addSuppressed(last[0]);
             }
             throw failed;
         }
         pid = EngineRoom.child(command);
+    }
+
+    /** What a daemon that has ended printed is still on its way for a moment. */
+    private String lastWords() {
+        return command.isRunning() ? log() : command.await(START_LIMIT).stderr();
     }
 
     private boolean answers(DockerClient client, @Nullable RuntimeException[] last) {
