@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A probe under way: it is sent once, and waited for as often as one likes. */
-public sealed interface Exchange extends AutoCloseable permits EchoExchange, TcpExchange, UdpExchange {
+public sealed interface Exchange extends AutoCloseable permits EchoExchange, SocketExchange {
 
     /** How to tell its packets from all others. */
     Flow flow();

@@ -41,7 +41,7 @@ public final class TcpProbe implements Probe {
 
     @Override
     public Exchange open() {
-        return TcpExchange.open(from, to);
+        return new TcpExchange(from, to);
     }
 
     @Override

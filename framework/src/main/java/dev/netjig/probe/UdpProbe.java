@@ -40,7 +40,7 @@ public final class UdpProbe implements Probe {
 
     @Override
     public Exchange open() {
-        return UdpExchange.open(from, to);
+        return new UdpExchange(from, to);
     }
 
     @Override
