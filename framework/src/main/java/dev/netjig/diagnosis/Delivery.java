@@ -31,14 +31,7 @@ record Delivery(Scene scene, NetworkNamespace netns, Packet.Ip packet, Map<Strin
 
     static Delivery of(Scene scene, NetworkNamespace netns, Packet.Ip packet) {
         Protocol protocol = scene.result().to().protocol();
-        List<String> counters = counters(packet, protocol);
-        return new Delivery(
-                scene,
-                netns,
-                packet,
-                counters.stream()
-                        .collect(Collectors.toMap(
-                                counter -> counter, counter -> scene.watch().grown(netns.name(), counter))));
+        return new Delivery(scene, netns, packet, scene.watch().grown(netns.name(), counters(packet, protocol)));
     }
 
     private static List<String> counters(Packet.Ip packet, Protocol protocol) {

@@ -2,6 +2,7 @@ package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.bpf.DropTracer;
 import dev.netjig.kernel.bpf.PacketDrop;
+import dev.netjig.probe.Packet;
 import dev.netjig.probe.PacketReader;
 import dev.netjig.testbed.NetworkNamespace;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,6 @@ final class DropWatch implements AutoCloseable {
     static final String WITNESS = "kfree_skb";
 
     private final Map<Long, String> names = new HashMap<>();
-    private final List<Drop> drops = new ArrayList<>();
     private final @Nullable DropTracer tracer;
     private final Optional<String> missed;
 
@@ -42,15 +43,21 @@ final class DropWatch implements AutoCloseable {
         return new DropWatch(namespaces, DropTracer.open(inodes), Optional.empty());
     }
 
-    /** What was dropped so far, in order. */
-    List<Drop> drops() {
+    /**
+     * What was dropped since the last call of the packets that {@code wanted} accepts, in order. Of others nothing is
+     * asked: the first function's name costs as much as reading all the kernel's.
+     */
+    List<Drop> drops(Predicate<Packet> wanted) {
+        List<Drop> drops = new ArrayList<>();
         if (tracer != null) {
             for (PacketDrop drop : tracer.drain()) {
-                String netns = names.getOrDefault(drop.netns(), "?");
-                drops.add(Drop.of(netns, drop, PacketReader.read(drop.protocol(), drop.packet())));
+                Packet packet = PacketReader.read(drop.protocol(), drop.packet());
+                if (wanted.test(packet)) {
+                    drops.add(Drop.of(names.getOrDefault(drop.netns(), "?"), drop, packet));
+                }
             }
         }
-        return List.copyOf(drops);
+        return drops;
     }
 
     /** Why nothing, or not everything, was seen. */

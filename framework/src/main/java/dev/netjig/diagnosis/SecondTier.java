@@ -20,8 +20,8 @@ final class SecondTier {
     static SecondTier of(Scene scene) {
         return new SecondTier(
                 scene,
-                scene.watch().drops().stream()
-                        .filter(drop -> scene.trail().isOurs(drop.packet()) && !drop.isNoise())
+                scene.watch().drops(scene.trail()::isOurs).stream()
+                        .filter(drop -> !drop.isNoise())
                         .toList());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Everything that watches the namespaces of a testbed while a probe is under way. */
 final class Watch implements AutoCloseable {
@@ -65,9 +66,9 @@ final class Watch implements AutoCloseable {
         return wiring;
     }
 
-    /** What the kernel dropped so far, if it lets this JVM see. */
-    List<Drop> drops() {
-        return drops.drops();
+    /** What the kernel dropped since the last call of the packets that {@code wanted} accepts, if this JVM may see it. */
+    List<Drop> drops(Predicate<Packet> wanted) {
+        return drops.drops(wanted);
     }
 
     List<Sighting> sightings() {
@@ -83,8 +84,14 @@ final class Watch implements AutoCloseable {
 
     /** How much a protocol counter of {@code netns} grew since the watch began. */
     long grown(String netns, String counter) {
-        SnmpCounters before = counters.get(netns);
-        return before == null ? 0 : SnmpCounters.of(netns(netns)).since(before, counter);
+        return grown(netns, List.of(counter)).getOrDefault(counter, 0L);
+    }
+
+    /** The same of several counters at one moment. */
+    Map<String, Long> grown(String netns, List<String> names) {
+        SnmpCounters now = SnmpCounters.of(netns(netns));
+        SnmpCounters before = counters.getOrDefault(netns, now);
+        return names.stream().collect(Collectors.toMap(name -> name, name -> now.since(before, name)));
     }
 
     List<String> notLookedAt() {
