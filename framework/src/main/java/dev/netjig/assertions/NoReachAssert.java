@@ -1,7 +1,5 @@
 package dev.netjig.assertions;
 
-import dev.netjig.diagnosis.Cause;
-import dev.netjig.diagnosis.Confidence;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.diagnosis.Observation;
 import dev.netjig.testbed.Obligation;
@@ -30,7 +28,7 @@ public final class NoReachAssert extends AbstractAssert<NoReachAssert, Observati
         reasonOwed.settle();
         Explanation explanation =
                 actual.explanation().orElseThrow(() -> failure("%s", ReachTexts.shouldNotReach(reason, actual)));
-        if (explanation.cause() instanceof Cause.Unknown || explanation.confidence() != Confidence.PROVEN) {
+        if (!explanation.isProven()) {
             throw new InconclusiveException(ReachTexts.inconclusive(reason, explanation), explanation);
         }
         if (!reason.matches(explanation.cause())) {

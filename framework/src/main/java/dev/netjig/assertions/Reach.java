@@ -1,7 +1,5 @@
 package dev.netjig.assertions;
 
-import dev.netjig.diagnosis.Cause;
-import dev.netjig.diagnosis.Confidence;
 import dev.netjig.diagnosis.Diagnosis;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.probe.Probe;
@@ -60,8 +58,7 @@ public final class Reach {
 
     /** The explanation, if it does not prove the obstacle. */
     Optional<Explanation> doubt() {
-        return explanation()
-                .filter(lost -> lost.cause() instanceof Cause.Unknown || lost.confidence() != Confidence.PROVEN);
+        return explanation().filter(lost -> !lost.isProven());
     }
 
     /** All that is known of it; one more probe is sent, under watch, if it is reached. */

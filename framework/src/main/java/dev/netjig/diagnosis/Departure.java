@@ -38,10 +38,10 @@ final class Departure {
 
     /** @param route what the kernel decided for the packet */
     Optional<Finding> testify(RouteEntry route) {
-        if (route.oif().isEmpty()) {
-            return Optional.empty();
-        }
-        LinkState out = netns.link(netns.devName(route.oif().getAsInt()));
+        return L3Device.out(netns, route).flatMap(out -> by(out, route));
+    }
+
+    private Optional<Finding> by(LinkState out, RouteEntry route) {
         Evidence routed = new Evidence(
                 "ip -n " + netns.name() + " route get " + IpLiteral.format(destination),
                 "goes by dev " + out.name()

@@ -36,6 +36,11 @@ public record Explanation(
         return evidence.stream().anyMatch(seen -> seen.witness().equals(DropWatch.WITNESS)) ? 1 : 0;
     }
 
+    /** Whether the evidence decides of what it died. */
+    public boolean isProven() {
+        return confidence == Confidence.PROVEN && !(cause instanceof Cause.Unknown);
+    }
+
     /** Where it died. */
     public Place place() {
         return Place.of(cause, path);

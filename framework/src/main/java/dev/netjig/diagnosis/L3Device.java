@@ -1,8 +1,10 @@
 package dev.netjig.diagnosis;
 
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.kernel.rtnetlink.RouteEntry;
 import dev.netjig.testbed.NetworkNamespace;
 import java.util.List;
+import java.util.Optional;
 
 /** The device that routing knows: a bridge instead of its port. */
 final class L3Device {
@@ -18,6 +20,13 @@ final class L3Device {
                         .filter(candidate -> candidate.index() == link.master().getAsInt())
                         .findFirst()
                         .orElse(link);
+    }
+
+    /** The device that {@code route} leads out by; empty for a route that leads nowhere. */
+    static Optional<LinkState> out(NetworkNamespace netns, RouteEntry route) {
+        return route.oif().isEmpty()
+                ? Optional.empty()
+                : Optional.of(netns.link(netns.devName(route.oif().getAsInt())));
     }
 
     private static LinkState find(List<LinkState> links, String dev) {

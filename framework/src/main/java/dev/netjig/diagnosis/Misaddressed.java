@@ -22,9 +22,7 @@ final class Misaddressed {
             NetworkNamespace sender = scene.watch().netns(sent.netns());
             InetAddress destination = ((Packet.Ip) sent.packet()).destination();
             LinkState out = sender.link(sent.dev());
-            InetAddress nextHop = sender.routeTo(destination) instanceof RouteLookup.Found found
-                    ? found.route().via().orElse(destination)
-                    : destination;
+            InetAddress nextHop = nextHop(sender, destination);
             return used(sender, out, nextHop)
                     .flatMap(mac -> owners(scene, nextHop)
                             .filter(owner -> !owner.device().mac().equals(Optional.of(mac)))
@@ -40,14 +38,18 @@ final class Misaddressed {
                 .last()
                 .map(sighting -> ((Packet.Ip) sighting.packet()).destination())
                 .orElse(scene.destination());
-        InetAddress nextHop = sender.routeTo(destination) instanceof RouteLookup.Found found
-                ? found.route().via().orElse(destination)
-                : destination;
+        InetAddress nextHop = nextHop(sender, destination);
         return end.master().isPresent()
                 ? Optional.empty()
                 : used(sender, out, nextHop)
                         .filter(mac -> !end.mac().equals(Optional.of(mac)))
                         .map(mac -> finding(sender, out, nextHop, mac, new Owner(far.name(), end), seen));
+    }
+
+    private static InetAddress nextHop(NetworkNamespace sender, InetAddress destination) {
+        return sender.routeTo(destination) instanceof RouteLookup.Found found
+                ? found.route().via().orElse(destination)
+                : destination;
     }
 
     private static Finding finding(

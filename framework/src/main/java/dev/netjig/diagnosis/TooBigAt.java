@@ -31,16 +31,14 @@ final class TooBigAt {
     }
 
     private static Optional<Finding> routed(NetworkNamespace netns, InetAddress destination, int told) {
-        if (!(netns.routeTo(destination) instanceof RouteLookup.Found found)
-                || found.route().oif().isEmpty()) {
-            return Optional.empty();
-        }
-        LinkState out = netns.link(netns.devName(found.route().oif().getAsInt()));
-        return Optional.of(Finding.proven(
-                new Cause.TooBig(netns.name(), out.name(), told > 0 ? told : out.mtu()),
-                new Evidence(
-                        "ip -n " + netns.name() + " route get " + IpLiteral.format(destination),
-                        "goes by dev " + out.name() + ", whose mtu is " + out.mtu())));
+        return netns.routeTo(destination) instanceof RouteLookup.Found found
+                ? L3Device.out(netns, found.route())
+                        .map(out -> Finding.proven(
+                                new Cause.TooBig(netns.name(), out.name(), told > 0 ? told : out.mtu()),
+                                new Evidence(
+                                        "ip -n " + netns.name() + " route get " + IpLiteral.format(destination),
+                                        "goes by dev " + out.name() + ", whose mtu is " + out.mtu())))
+                : Optional.empty();
     }
 
     /** A router counted it and its ICMP error was not heard of. */

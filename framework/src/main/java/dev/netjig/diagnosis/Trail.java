@@ -35,7 +35,7 @@ final class Trail {
 
     static Trail of(Flow flow, List<Sighting> sightings, Wiring wiring) {
         Optional<Sighting> first = sightings.stream()
-                .filter(sighting -> isOf(flow, sighting, true))
+                .filter(sighting -> isOf(flow, sighting.packet(), true))
                 .findFirst();
         if (first.isEmpty()) {
             return new Trail(flow, sightings, wiring);
@@ -178,11 +178,11 @@ final class Trail {
     }
 
     boolean isOurs(Packet packet, boolean asRequest) {
-        return packet instanceof Packet.Ip ip && (asRequest ? flow.isRequest(ip) : flow.isReply(ip));
+        return isOf(flow, packet, asRequest);
     }
 
-    private static boolean isOf(Flow flow, Sighting sighting, boolean asRequest) {
-        return sighting.packet() instanceof Packet.Ip ip && (asRequest ? flow.isRequest(ip) : flow.isReply(ip));
+    private static boolean isOf(Flow flow, Packet packet, boolean asRequest) {
+        return packet instanceof Packet.Ip ip && (asRequest ? flow.isRequest(ip) : flow.isReply(ip));
     }
 
     private boolean isError(Sighting sighting) {

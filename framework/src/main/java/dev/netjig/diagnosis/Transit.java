@@ -96,10 +96,8 @@ final class Transit {
             return Optional.of(Finding.proven(
                     round.isEmpty() ? new Cause.TtlExpired(netns.name()) : new Cause.Loop(netns.name(), round), seen));
         }
-        Optional<Finding> tooBig = route.oif().isEmpty()
-                ? Optional.empty()
-                : TooBigAt.silentRouter(
-                        scene, netns, netns.link(netns.devName(route.oif().getAsInt())), packet, seen);
+        Optional<Finding> tooBig =
+                L3Device.out(netns, route).flatMap(out -> TooBigAt.silentRouter(scene, netns, out, packet, seen));
         return tooBig.or(() -> new Departure(scene, netns, packet.destination()).testify(route));
     }
 

@@ -29,20 +29,9 @@ final class Wire {
         Optional<Finding> lost = out.kind().equals(Optional.of("bridge"))
                 ? new BridgePorts(scene, netns, out)
                         .obstacle(out.name(), packet.destination(), Optional.of(packet), seen)
-                : farEnd(out)
+                : FarEnd.of(scene, netns, out)
                         .flatMap(far -> TooBigAt.silentDevice(far.netns(), far.link(), packet, seen)
                                 .or(() -> Misaddressed.atFarEnd(scene, netns, out, far.netns(), far.link(), seen)));
         return lost.or(() -> Misaddressed.testify(scene, seen));
     }
-
-    private Optional<End> farEnd(LinkState out) {
-        return scene.watch().namespaces().stream()
-                .filter(other -> netns.isPeerOf(out, other))
-                .flatMap(other -> other.links().stream()
-                        .filter(link -> link.index() == out.peerIndex().orElse(-1))
-                        .map(link -> new End(other, link)))
-                .findFirst();
-    }
-
-    private record End(NetworkNamespace netns, LinkState link) {}
 }
