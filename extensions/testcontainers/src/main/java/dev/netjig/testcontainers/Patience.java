@@ -3,7 +3,10 @@ package dev.netjig.testcontainers;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what no call of the kernel or of Docker reports. */
+/**
+ * Waits for what no call of the kernel or of Docker reports, so that it has to be asked for again and again. Unlike
+ * Awaitility it heeds an interrupt: a test that has had its time ends.
+ */
 final class Patience {
 
     private static final long PAUSE_MILLIS = 5;
