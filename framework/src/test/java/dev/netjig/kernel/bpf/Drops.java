@@ -5,6 +5,7 @@ import dev.netjig.probe.Packet;
 import dev.netjig.probe.PacketReader;
 import dev.netjig.probe.Ping;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testbed.Networks;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
 import java.time.Duration;
@@ -21,6 +22,13 @@ final class Drops {
     private static final int MOST_WAITS = 100;
 
     private Drops() {}
+
+    /** Red, and a node that drops what comes in. */
+    static Testbed pair() {
+        Testbed testbed = Testbed.create(Networks.pair().build());
+        testbed.node().nft("add table ip t; add chain ip t c { type filter hook input priority filter; policy drop; }");
+        return testbed;
+    }
 
     /** A watch over all namespaces of {@code testbed}. */
     static DropTracer tracer(Testbed testbed) {
