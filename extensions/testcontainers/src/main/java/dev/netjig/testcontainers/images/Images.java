@@ -1,0 +1,158 @@
+package dev.netjig.testcontainers.images;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.netjig.testcontainers.Engine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives an engine the images of a catalogue: pulled, or stand-ins under the same names. Until it is closed, the
+ * {@code apk add} of stand-ins finds its packages.
+ *
+ * <pre>{@code
+ * try (Images images = Images.in(engine)) {
+ *     images.provide("alpine:3.8");
+ *     engine.client().buildImageCmd(directory).start().awaitImageId();
+ * }
+ * }</pre>
+ */
+public final class Images implements AutoCloseable {
+
+    private static final Duration PULL_LIMIT = Duration.ofMinutes(10);
+
+    private final Engine engine;
+    private final ImageCatalogue catalogue;
+    private final ImageMode mode;
+    private final Workshop workshop = Workshop.ofTheUser();
+    private @Nullable Runnable endOfService;
+
+    private Images(Engine engine, ImageCatalogue catalogue, ImageMode mode) {
+        this.engine = engine;
+        this.catalogue = catalogue;
+        this.mode = mode;
+    }
+
+    /** The standard catalogue's, from where {@code -Dnetjig.images} says. */
+    public static Images in(Engine engine) {
+        return in(engine, ImageCatalogue.standard(), ImageMode.configured());
+    }
+
+    /** A catalogue's. */
+    public static Images in(Engine engine, ImageCatalogue catalogue, ImageMode mode) {
+        return new Images(engine, catalogue, mode);
+    }
+
+    /**
+     * Sees to it that the engine has an image.
+     *
+     * @throws ImageException if it cannot be had, or if the catalogue has none of that name
+     */
+    public synchronized ProvidedImage provide(String name) {
+        ImageCatalogue.Entry entry = catalogue
+                .image(name)
+                .orElseThrow(() -> new ImageException(
+                        "the catalogue has no image " + name + ", but " + String.join(", ", catalogue.names()),
+                        "ImageCatalogue.with(\"" + name + "\", reference, standIn) adds it"));
+        Optional<ProvidedImage> present = present(name);
+        ProvidedImage provided = present.isPresent() ? present.get() : fetch(name, entry);
+        if (provided.standIn() && endOfService == null) {
+            endOfService = PackageServer.serve(engine.netns(), catalogue, workshop);
+        }
+        return provided;
+    }
+
+    private ProvidedImage fetch(String name, ImageCatalogue.Entry entry) {
+        switch (mode) {
+            case OFFLINE -> load(name, entry.standIn());
+            case PULL -> pull(name, entry.reference());
+            case AUTO -> {
+                try {
+                    pull(name, entry.reference());
+                } catch (ImageException unreachable) {
+                    try {
+                        load(name, entry.standIn());
+                    } catch (ImageException neither) {
+                        neither.addSuppressed(unreachable);
+                        throw neither;
+                    }
+                }
+            }
+        }
+        return present(name).orElseThrow();
+    }
+
+    private void pull(String name, String reference) {
+        try {
+            boolean done =
+                    client().pullImageCmd(reference).start().awaitCompletion(PULL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (!done) {
+                throw new ImageException("pulling " + reference + " takes longer than " + PULL_LIMIT, remedy());
+            }
+            if (!reference.equals(name)) {
+                int colon = name.lastIndexOf(':');
+                client().tagImageCmd(reference, name.substring(0, colon), name.substring(colon + 1))
+                        .exec();
+            }
+        } catch (DockerException | DockerClientException e) {
+            throw new ImageException(engine + " cannot pull " + reference + ": " + e.getMessage(), remedy(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImageException("interrupted while " + reference + " was pulled", "run again", e);
+        }
+    }
+
+    private String remedy() {
+        return "give " + engine.netns() + " a way to the registry and to a nameserver, or use a stand-in: -D"
+                + ImageMode.PROPERTY + "=" + ImageMode.OFFLINE.word();
+    }
+
+    private void load(String name, StandIn standIn) {
+        try {
+            byte[] archive = ImageArchive.of(name, workshop.make(standIn.recipe()));
+            client().loadImageCmd(new ByteArrayInputStream(archive)).exec();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the stand-in for " + name + " from the cache", e);
+        }
+    }
+
+    private Optional<ProvidedImage> present(String name) {
+        try {
+            InspectImageResponse found = client().inspectImageCmd(name).exec();
+            Map<String, String> labels = Optional.ofNullable(found.getConfig())
+                    .flatMap(config -> Optional.ofNullable(config.getLabels()))
+                    .orElse(Map.of());
+            Optional<String> made = Optional.ofNullable(labels.get(StandIn.LABEL));
+            return Optional.of(new ProvidedImage(
+                    name,
+                    String.valueOf(found.getId()),
+                    made.isPresent(),
+                    made.map(text -> List.of(text.split(" ", -1))).orElse(List.of())));
+        } catch (NotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private DockerClient client() {
+        return engine.client();
+    }
+
+    /** Ends the service of packages; the images stay with the engine. */
+    @Override
+    public synchronized void close() {
+        if (endOfService != null) {
+            endOfService.run();
+            endOfService = null;
+        }
+    }
+}

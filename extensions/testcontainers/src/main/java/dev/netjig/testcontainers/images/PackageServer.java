@@ -1,0 +1,118 @@
+package dev.netjig.testcontainers.images;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.netjig.testbed.NetworkNamespace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves packages to the {@code apk} of stand-ins, in the engine's namespace, where their default route leads. There is one
+ * for a namespace, as long as anybody needs it.
+ */
+final class PackageServer {
+
+    /** As in apk.sh. */
+    private static final int PORT = 8480;
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+
+    private static final Map<Long, PackageServer> RUNNING = new HashMap<>();
+
+    private final List<ImageCatalogue> catalogues = new CopyOnWriteArrayList<>();
+    private final Workshop workshop;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(code -> {
+        Thread thread = new Thread(code, "netjig-packages");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private PackageServer(NetworkNamespace netns, Workshop workshop) {
+        this.workshop = workshop;
+        server = netns.open(() -> HttpServer.create(new InetSocketAddress(PORT), 0));
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Serves the packages of a catalogue until the result is run. */
+    static Runnable serve(NetworkNamespace netns, ImageCatalogue catalogue, Workshop workshop) {
+        synchronized (RUNNING) {
+            RUNNING.computeIfAbsent(netns.inode(), inode -> new PackageServer(netns, workshop))
+                    .catalogues
+                    .add(catalogue);
+        }
+        return () -> end(netns.inode(), catalogue);
+    }
+
+    private static void end(long netns, ImageCatalogue catalogue) {
+        synchronized (RUNNING) {
+            PackageServer running = RUNNING.get(netns);
+            if (running != null && running.catalogues.remove(catalogue) && running.catalogues.isEmpty()) {
+                RUNNING.remove(netns);
+                running.server.stop(0);
+                running.threads.shutdownNow();
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String name = exchange.getRequestURI().getPath().replaceFirst("^/", "");
+            if (name.isEmpty()) {
+                send(exchange, OK, names());
+                return;
+            }
+            Optional<Recipe> recipe = catalogues.stream()
+                    .flatMap(catalogue -> catalogue.apkPackage(name).stream())
+                    .findFirst();
+            if (recipe.isEmpty()) {
+                send(exchange, NOT_FOUND, "");
+            } else {
+                send(exchange, recipe.get());
+            }
+        }
+    }
+
+    private String names() {
+        TreeSet<String> all = new TreeSet<>();
+        catalogues.forEach(catalogue -> all.addAll(catalogue.apkPackages()));
+        return String.join("\n", all) + "\n";
+    }
+
+    private void send(HttpExchange exchange, Recipe recipe) throws IOException {
+        Layer layer;
+        try {
+            layer = workshop.make(recipe);
+        } catch (ImageException e) {
+            exchange.getResponseHeaders()
+                    .add("Netjig-Problem", String.valueOf(e.getMessage()).replace('\n', ' '));
+            send(exchange, FAILED, "");
+            return;
+        }
+        exchange.sendResponseHeaders(OK, Files.size(layer.tar()));
+        try (OutputStream body = exchange.getResponseBody()) {
+            Files.copy(layer.tar(), body);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int code, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(code, content.length == 0 ? -1 : content.length);
+        exchange.getResponseBody().write(content);
+    }
+}
