@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,17 +94,15 @@ public final class Images implements AutoCloseable {
 
     private void pull(String name, String reference) {
         try {
-            boolean done =
-                    client().pullImageCmd(reference).start().awaitCompletion(PULL_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            if (!done) {
-                throw new ImageException("pulling " + reference + " takes longer than " + PULL_LIMIT, remedy());
-            }
+            client().pullImageCmd(reference).exec(new Pull()).await(PULL_LIMIT);
             if (!reference.equals(name)) {
                 int colon = name.lastIndexOf(':');
                 client().tagImageCmd(reference, name.substring(0, colon), name.substring(colon + 1))
                         .exec();
             }
-        } catch (DockerException | DockerClientException e) {
+        } catch (TimeoutException e) {
+            throw new ImageException("pulling " + reference + " takes longer than " + PULL_LIMIT, remedy(), e);
+        } catch (DockerException | DockerClientException | IOException e) {
             throw new ImageException(engine + " cannot pull " + reference + ": " + e.getMessage(), remedy(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
