@@ -26,14 +26,16 @@ public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** Sends {@code probe} under watch. */
+    /** Sends {@code probe} under watch, and leaves what it saw in the testbed's journal. */
     public static Observation observe(Probe probe) {
         NetworkNamespace sender = probe.from();
         Testbed testbed = sender.testbed();
         synchronized (testbed) {
             try (Exchange exchange = probe.open();
                     Watch watch = Watch.over(testbed.allNamespaces(), exchange.flow())) {
-                return observe(probe, watch, exchange);
+                Observation observation = observe(probe, watch, exchange);
+                testbed.journal().add(observation);
+                return observation;
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.netjig.probe;
 import dev.netjig.kernel.packet.CapturedFrame;
 import dev.netjig.kernel.packet.PacketSocket;
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.testbed.Journal;
 import dev.netjig.testbed.NetworkNamespace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,17 +22,25 @@ import java.util.stream.Collectors;
  */
 public final class Capture implements AutoCloseable {
 
-    private final List<Point> points;
-    private final List<Sighting> sightings = new ArrayList<>();
+    /** Bytes of memory for a packet besides its own, roughly. */
+    private static final int OVERHEAD = 300;
 
-    private Capture(List<Point> points) {
+    private final List<Point> points;
+    private final List<CapturedPacket> packets = new ArrayList<>();
+    private final Optional<Journal> journal;
+    private long bytes;
+
+    private Capture(List<Point> points, Optional<Journal> journal) {
         this.points = points;
+        this.journal = journal;
     }
 
     /** Starts to capture: what passes from now on is seen. */
     public static Capture start(List<NetworkNamespace> namespaces) {
         List<Point> points = new ArrayList<>();
-        Capture capture = new Capture(points);
+        Capture capture = new Capture(
+                points,
+                namespaces.stream().findFirst().map(netns -> netns.testbed().journal()));
         try {
             for (NetworkNamespace netns : namespaces) {
                 points.add(new Point(netns.name(), names(netns), netns.open(PacketSocket::open)));
@@ -48,13 +57,13 @@ public final class Capture implements AutoCloseable {
         for (Point point : points) {
             Optional<CapturedFrame> frame = point.socket.poll();
             while (frame.isPresent()) {
-                sightings.add(point.sighting(frame.get()));
+                add(point.packet(frame.get()));
                 frame = point.socket.poll();
             }
         }
         // A stable sort: frames of one socket with the same time keep their order.
-        sightings.sort(Comparator.comparingLong(Sighting::timestamp));
-        return List.copyOf(sightings);
+        packets.sort(Comparator.comparingLong(packet -> packet.sighting().timestamp()));
+        return packets.stream().map(CapturedPacket::sighting).toList();
     }
 
     /** How many frames each namespace's capture lost because nobody read them in time; only those that lost any. */
@@ -78,13 +87,22 @@ public final class Capture implements AutoCloseable {
             if (seen.isPresent() || left.isNegative()) {
                 return seen;
             }
-            point.socket.await(left).ifPresent(frame -> sightings.add(point.sighting(frame)));
+            point.socket.await(left).ifPresent(frame -> add(point.packet(frame)));
         }
     }
 
+    /** Leaves what was seen in the testbed's journal, as a {@link Recording}. */
     @Override
     public void close() {
         points.forEach(point -> point.socket.close());
+        if (!packets.isEmpty()) {
+            journal.ifPresent(open -> open.add(new Recording(packets), bytes));
+        }
+    }
+
+    private void add(CapturedPacket packet) {
+        packets.add(packet);
+        bytes += packet.frame().payload().length + OVERHEAD;
     }
 
     private static Map<Integer, String> names(NetworkNamespace netns) {
@@ -94,13 +112,14 @@ public final class Capture implements AutoCloseable {
 
     private record Point(String netns, Map<Integer, String> names, PacketSocket socket) {
 
-        Sighting sighting(CapturedFrame frame) {
-            return new Sighting(
+        CapturedPacket packet(CapturedFrame frame) {
+            Sighting sighting = new Sighting(
                     frame.timestamp(),
                     netns,
                     names.getOrDefault(frame.ifindex(), "#" + frame.ifindex()),
                     frame.direction(),
                     PacketReader.read(frame.protocol(), frame.payload()));
+            return new CapturedPacket(sighting, frame);
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.netjig.testbed;
 
 import dev.netjig.kernel.libc.Sys;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that was started in a namespace. Closing it kills it and its process group if it still runs; what a command
@@ -22,6 +24,8 @@ public final class RunningCommand implements AutoCloseable {
     private final OutputDrain stdout;
     private final OutputDrain stderr;
     private final long started;
+    private final Instant startedAt = Instant.now();
+    private volatile @Nullable CommandResult end;
 
     private RunningCommand(NetworkNamespace netns, List<String> words, Process process, long started) {
         this.netns = netns;
@@ -52,6 +56,7 @@ public final class RunningCommand implements AutoCloseable {
             return new RunningCommand(netns, words, process, started);
         });
         netns.adopt(running);
+        netns.testbed().journal().add(running);
         return running;
     }
 
@@ -72,6 +77,13 @@ public final class RunningCommand implements AutoCloseable {
     /** What it has printed to its standard error so far. */
     public String stderrSoFar() {
         return stderr.text();
+    }
+
+    /** What it has done so far. */
+    public CommandRun soFar() {
+        CommandResult known = end;
+        boolean running = known == null && process.isAlive();
+        return new CommandRun(startedAt, known == null ? result(Duration.ZERO) : known, running);
     }
 
     /**
@@ -125,9 +137,17 @@ public final class RunningCommand implements AutoCloseable {
     }
 
     private CommandResult result() {
+        CommandResult result = result(LAST_OUTPUT);
+        end = result;
+        return result;
+    }
+
+    private CommandResult result(Duration patience) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-        stdout.awaitEnd(LAST_OUTPUT);
-        stderr.awaitEnd(LAST_OUTPUT);
+        if (!patience.isZero()) {
+            stdout.awaitEnd(patience);
+            stderr.awaitEnd(patience);
+        }
         int exitCode = process.isAlive() ? -1 : process.exitValue();
         return new CommandResult(netns.name(), words, exitCode, stdout.text(), stderr.text(), elapsed);
     }

@@ -33,6 +33,7 @@ public final class Testbed implements AutoCloseable {
     private final List<NetworkNamespace> opened = new ArrayList<>();
     private final List<Obligation> obligations = new ArrayList<>();
     private final LeftOverGroups groups = new LeftOverGroups();
+    private final Journal journal = new Journal();
     private boolean closed;
 
     private Testbed(Topology topology) {
@@ -170,6 +171,11 @@ public final class Testbed implements AutoCloseable {
             obligations.add(obligation);
         }
         return obligation;
+    }
+
+    /** What happened here so far: commands as {@link RunningCommand}, and what probes and diagnosis tell of. */
+    public Journal journal() {
+        return journal;
     }
 
     /** What tells this testbed's commands, and all that they start, from everybody else's. */

@@ -8,6 +8,7 @@ import dev.netjig.kernel.libc.Sys;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -88,8 +89,16 @@ public final class PacketSocket implements AutoCloseable {
                 timestamp,
                 address.order(ByteOrder.nativeOrder()).getInt(4),
                 CapturedFrame.Direction.of(address.get(10)),
+                Short.toUnsignedInt(address.getShort(8)),
+                sender(message.name()),
                 Short.toUnsignedInt(address.order(ByteOrder.BIG_ENDIAN).getShort(2)),
                 message.data()));
+    }
+
+    /** {@code sll_halen} and {@code sll_addr}. */
+    private static byte[] sender(byte[] address) {
+        int end = Math.min(12 + Byte.toUnsignedInt(address[11]), address.length);
+        return Arrays.copyOfRange(address, 12, end);
     }
 
     /** {@code struct sockaddr_ll}, {@code linux/if_packet.h}, for all devices. */

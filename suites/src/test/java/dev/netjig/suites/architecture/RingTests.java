@@ -29,6 +29,7 @@ class RingTests {
     private static final String PROBE = "dev.netjig.probe..";
     private static final String DIAGNOSIS = "dev.netjig.diagnosis..";
     private static final String ASSERTIONS = "dev.netjig.assertions..";
+    private static final String EVIDENCE = "dev.netjig.evidence..";
     private static final String JUPITER = "dev.netjig.jupiter..";
     private static final String CONTAINERS = "dev.netjig.testcontainers..";
 
@@ -49,7 +50,7 @@ class RingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER, CONTAINERS})
+    @ValueSource(strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS})
     void every_ring_is_looked_at(String ring) {
         assertThat(NETJIG.that(resideInAPackage(ring))).isNotEmpty();
     }
@@ -58,7 +59,8 @@ class RingTests {
     void every_class_belongs_to_a_ring() {
         classes()
                 .should()
-                .resideInAnyPackage(TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, JUPITER, CONTAINERS)
+                .resideInAnyPackage(
+                        TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS)
                 .check(NETJIG);
     }
 
@@ -78,6 +80,8 @@ class RingTests {
                 .definedBy(DIAGNOSIS)
                 .layer("assertions")
                 .definedBy(ASSERTIONS)
+                .layer("evidence")
+                .definedBy(EVIDENCE)
                 .layer("jupiter")
                 .definedBy(JUPITER)
                 .layer("containers")
@@ -86,16 +90,19 @@ class RingTests {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("jupiter")
                 .mayOnlyBeAccessedByLayers("containers")
-                .whereLayer("assertions")
+                .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("jupiter", "containers")
+                .whereLayer("assertions")
+                .mayOnlyBeAccessedByLayers("evidence", "jupiter", "containers")
                 .whereLayer("diagnosis")
-                .mayOnlyBeAccessedByLayers("assertions", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("assertions", "evidence", "jupiter", "containers")
                 .whereLayer("probe")
-                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "evidence", "jupiter", "containers")
                 .whereLayer("testbed")
-                .mayOnlyBeAccessedByLayers("probe", "diagnosis", "assertions", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("probe", "diagnosis", "assertions", "evidence", "jupiter", "containers")
                 .whereLayer("kernel")
-                .mayOnlyBeAccessedByLayers("testbed", "probe", "diagnosis", "assertions", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers(
+                        "testbed", "probe", "diagnosis", "assertions", "evidence", "jupiter", "containers")
                 .whereLayer("topology")
                 .mayNotAccessAnyLayer()
                 .check(NETJIG);
