@@ -83,7 +83,7 @@ abstract class ChainTableTestCase {
             Attempts attempts = Attempts.from(red).to(testbed.netns("blue"), BLUE);
 
             assertThat(red).canReach(BLUE).withTtl(64);
-            assertThat(attempts.udp()).as("udp").isEqualTo("answered");
+            assertThat(attempts.patientUdp()).as("udp").isEqualTo("answered");
             assertThat(attempts.tcp()).as("tcp").isEqualTo("answered");
         }
     }

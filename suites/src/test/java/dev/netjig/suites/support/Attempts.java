@@ -60,6 +60,12 @@ public final class Attempts {
                         .symbol();
     }
 
+    /** A datagram to an echo server, whose answer is waited for as long as a busy machine may need. */
+    public String patientUdp() {
+        return outcome(
+                UdpProbe.of(from, to, UDP_PORT).timeout(Silence.PATIENCE).send().failure());
+    }
+
     /** A datagram to an echo server. */
     public String udp() {
         return outcome(
