@@ -21,7 +21,8 @@ class DropFloodTests {
     void what_nobody_drained_is_counted() {
         try (Testbed testbed = Drops.pair();
                 DropTracer tracer = DropTracer.open(testbed.node().inode());
-                EchoExchange exchange = Ping.of(testbed.netns("red"), "192.168.0.1").open()) {
+                EchoExchange exchange =
+                        Ping.of(testbed.netns("red"), "192.168.0.1").open()) {
             Drops.send(exchange);
             int more = 20_000;
             for (int i = 0; i < more; i++) {

@@ -18,7 +18,6 @@ import dev.netjig.suites.support.UdpEcho;
 import dev.netjig.suites.support.UdpFlow;
 import dev.netjig.testbed.NetworkNamespace;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +49,10 @@ class ConnectionMemory {
     void a_flow_outlives_its_rule(@Netns("red") NetworkNamespace red, @Netns("node") NetworkNamespace node)
             throws IOException {
         try (UdpFlow flow = flow(red)) {
-            assertThat(flow.isAnswered(Duration.ofSeconds(1))).isTrue();
+            assertThat(flow.isAnswered(Silence.PATIENCE)).isTrue();
             iptables(node, "-F POSTROUTING");
 
-            assertThat(flow.isAnswered(Duration.ofSeconds(1))).isTrue();
+            assertThat(flow.isAnswered(Silence.PATIENCE)).isTrue();
             assertThat(red).cannotReach(OUTSIDE).because(noWayBack("internet"));
         }
     }
@@ -64,7 +63,7 @@ class ConnectionMemory {
     void but_not_if_nothing_else_needs_tracking(
             @Netns("red") NetworkNamespace red, @Netns("node") NetworkNamespace node) throws IOException {
         try (UdpFlow flow = flow(red)) {
-            assertThat(flow.isAnswered(Duration.ofSeconds(1))).isTrue();
+            assertThat(flow.isAnswered(Silence.PATIENCE)).isTrue();
             iptables(node, "-F POSTROUTING");
 
             await().pollInSameThread().until(() -> !flow.isAnswered(Silence.LIMIT));
@@ -82,7 +81,7 @@ class ConnectionMemory {
             iptables(node, "-A " + MASQUERADE_RULE);
 
             assertThat(early.isAnswered(Silence.LIMIT)).isFalse();
-            assertThat(late.isAnswered(Duration.ofSeconds(1))).isTrue();
+            assertThat(late.isAnswered(Silence.PATIENCE)).isTrue();
             assertThat(red).canReach(OUTSIDE).withTtl(103);
         }
     }
@@ -96,7 +95,7 @@ class ConnectionMemory {
             iptables(node, "-A " + MASQUERADE_RULE);
             node.exec("conntrack", "-F").orThrow();
 
-            assertThat(early.isAnswered(Duration.ofSeconds(1))).isTrue();
+            assertThat(early.isAnswered(Silence.PATIENCE)).isTrue();
         }
     }
 

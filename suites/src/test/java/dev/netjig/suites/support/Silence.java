@@ -12,7 +12,7 @@ public final class Silence {
     public static final Duration TCP_LIMIT = Duration.ofMillis(1500);
 
     /** For the answer of a program, which has to wait for its turn: nobody waits that long unless it does not. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Silence() {}
 }
