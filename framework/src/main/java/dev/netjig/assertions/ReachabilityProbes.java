@@ -2,6 +2,7 @@ package dev.netjig.assertions;
 
 import dev.netjig.diagnosis.Diagnosis;
 import dev.netjig.diagnosis.Explanation;
+import dev.netjig.diagnosis.Observation;
 import dev.netjig.kernel.rtnetlink.Scope;
 import dev.netjig.probe.Endpoint;
 import dev.netjig.probe.Probe;
@@ -10,6 +11,7 @@ import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,21 +90,32 @@ public final class ReachabilityProbes {
         }
         Set<Probe> unanswered = Volley.unanswered(
                 pairs.stream().flatMap(pair -> pair.probe().stream()).toList());
+        Map<Probe, Explanation> lost = explain(List.copyOf(unanswered));
         return new ReachabilityMatrix(
                 namespaces.stream().map(NetworkNamespace::name).toList(),
-                pairs.stream().map(pair -> reach(pair, unanswered)).toList());
+                pairs.stream().map(pair -> reach(pair, lost)).toList());
+    }
+
+    /** Why these were lost; those that are answered now were only slow. */
+    private static Map<Probe, Explanation> explain(List<Probe> unanswered) {
+        Map<Probe, Explanation> lost = new HashMap<>();
+        List<Observation> observations = Diagnosis.observe(unanswered);
+        for (int i = 0; i < unanswered.size(); i++) {
+            Probe probe = unanswered.get(i);
+            observations.get(i).explanation().ifPresent(explanation -> lost.put(probe, explanation));
+        }
+        return lost;
     }
 
     private record Pair(String from, String to, Optional<Probe> probe) {}
 
-    private Reach reach(Pair pair, Set<Probe> unanswered) {
+    private Reach reach(Pair pair, Map<Probe, Explanation> lost) {
         if (pair.probe().isEmpty()) {
             return Reach.unasked(pair.from(), pair.to(), pair.to() + " has no " + (v6 ? "IPv6" : "IPv4") + " address");
         }
         Probe probe = pair.probe().get();
-        Optional<Explanation> lost =
-                unanswered.contains(probe) ? Diagnosis.observe(probe).explanation() : Optional.empty();
-        return lost.map(explanation -> Reach.lost(pair.from(), pair.to(), probe, explanation))
+        return Optional.ofNullable(lost.get(probe))
+                .map(explanation -> Reach.lost(pair.from(), pair.to(), probe, explanation))
                 .orElseGet(() -> Reach.answered(pair.from(), pair.to(), probe));
     }
 

@@ -4,8 +4,8 @@ import dev.netjig.probe.Exchange;
 import dev.netjig.probe.Probe;
 import dev.netjig.testbed.NetworkNamespace;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class Volley {
     }
 
     private static Set<Probe> unanswered(Map<Probe, Exchange> exchanges) {
-        Set<Probe> unanswered = new HashSet<>();
+        Set<Probe> unanswered = new LinkedHashSet<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         exchanges.forEach((probe, exchange) -> {
             if (exchange.result().refusal().isEmpty()) {

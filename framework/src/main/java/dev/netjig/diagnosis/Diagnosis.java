@@ -3,9 +3,9 @@ package dev.netjig.diagnosis;
 import dev.netjig.probe.Exchange;
 import dev.netjig.probe.Probe;
 import dev.netjig.probe.ProbeResult;
-import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +28,37 @@ public final class Diagnosis {
 
     /** Sends {@code probe} under watch, and leaves what it saw in the testbed's journal. */
     public static Observation observe(Probe probe) {
-        NetworkNamespace sender = probe.from();
-        Testbed testbed = sender.testbed();
+        return observe(List.of(probe)).get(0);
+    }
+
+    /**
+     * Sends {@code probes}, all of one testbed, one after the other. What watches is set up once for all of them, which
+     * takes longer than most probes do.
+     */
+    public static List<Observation> observe(List<? extends Probe> probes) {
+        if (probes.isEmpty()) {
+            return List.of();
+        }
+        Testbed testbed = probes.get(0).from().testbed();
+        if (probes.stream().anyMatch(probe -> probe.from().testbed() != testbed)) {
+            throw new IllegalArgumentException("the probes are not of one testbed: " + probes);
+        }
         synchronized (testbed) {
-            try (Exchange exchange = probe.open();
-                    Watch watch = Watch.over(testbed.allNamespaces(), exchange.flow())) {
-                Observation observation = observe(probe, watch, exchange);
-                testbed.journal().add(observation);
-                return observation;
+            try (Exchanges exchanges = Exchanges.open(probes);
+                    Watch watch = Watch.over(testbed.allNamespaces(), exchanges.flows())) {
+                List<Observation> all = new ArrayList<>();
+                for (Probe probe : probes) {
+                    if (!all.isEmpty()) {
+                        watch.forget();
+                    }
+                    // Closed at once: TCP would send its SYN again.
+                    try (Exchange exchange = exchanges.next()) {
+                        Observation observation = observe(probe, watch, exchange);
+                        testbed.journal().add(observation);
+                        all.add(observation);
+                    }
+                }
+                return all;
             }
         }
     }

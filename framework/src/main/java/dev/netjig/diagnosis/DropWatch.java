@@ -60,6 +60,11 @@ final class DropWatch implements AutoCloseable {
         return drops;
     }
 
+    /** Forgets what was dropped so far. */
+    void forget() {
+        drops(packet -> false);
+    }
+
     /** Why nothing, or not everything, was seen. */
     Optional<String> notLookedAt() {
         long lost = tracer == null ? 0 : tracer.lost();

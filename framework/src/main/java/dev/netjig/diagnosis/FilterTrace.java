@@ -10,6 +10,9 @@ interface FilterTrace extends AutoCloseable {
     /** What the filter did so far with the packets that {@code wanted} accepts, in order. */
     List<FilterStep> steps(Predicate<Packet> wanted);
 
+    /** Forgets what the filter did so far. */
+    void forget();
+
     /** Whether the kernel reported more than it could queue: then some steps are missing. */
     boolean isIncomplete();
 

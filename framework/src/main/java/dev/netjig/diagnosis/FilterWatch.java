@@ -24,11 +24,11 @@ final class FilterWatch implements AutoCloseable {
         this.netns = netns;
     }
 
-    /** @param flow the packets to follow */
-    static FilterWatch over(NetworkNamespace netns, Flow flow) {
+    /** @param flows the packets to follow */
+    static FilterWatch over(NetworkNamespace netns, List<Flow> flows) {
         FilterWatch watch = new FilterWatch(netns);
         try {
-            watch.arm(netns.ruleset(), flow);
+            watch.arm(netns.rulesetInNft(), flows);
         } catch (RuntimeException refused) {
             watch.missed("packet filter", refused);
         }
@@ -39,6 +39,11 @@ final class FilterWatch implements AutoCloseable {
         List<FilterStep> steps = new ArrayList<>();
         traces.forEach(trace -> steps.addAll(trace.steps(wanted)));
         return steps;
+    }
+
+    /** Forgets what the filters did so far. */
+    void forget() {
+        traces.forEach(FilterTrace::forget);
     }
 
     /** Whether everything that should be seen was seen. */
@@ -65,7 +70,7 @@ final class FilterWatch implements AutoCloseable {
         }
     }
 
-    private void arm(Ruleset ruleset, Flow flow) {
+    private void arm(Ruleset ruleset, List<Flow> flows) {
         List<FirewallChain> chains = ruleset.chains();
         if (has(chains, FirewallOwner.NFTABLES)) {
             start("trace of nftables", () -> trace(NftTrace.open(netns, ruleset)));
@@ -75,7 +80,7 @@ final class FilterWatch implements AutoCloseable {
         }
         // Last, and taken away first: what it marks, the others report.
         if (!traces.isEmpty()) {
-            start("trace of the packet filter", () -> open.add(0, TraceMark.open(netns, families(chains), flow)));
+            start("trace of the packet filter", () -> open.add(0, TraceMark.open(netns, families(chains), flows)));
         }
     }
 

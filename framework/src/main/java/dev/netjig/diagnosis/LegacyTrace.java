@@ -77,6 +77,12 @@ final class LegacyTrace implements FilterTrace {
     }
 
     @Override
+    public void forget() {
+        socket.drain(datagram -> {});
+        events.clear();
+    }
+
+    @Override
     public boolean isIncomplete() {
         return socket.isOverrun();
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows echo packets through the nftables chains of a namespace, iptables-nft's among them.
@@ -27,24 +28,26 @@ final class NftTrace implements FilterTrace {
     private static final int NFNLGRP_NFTRACE = 9;
 
     private final NetworkNamespace netns;
-    private final Ruleset ruleset;
+    private final Ruleset inNft;
     private final Author author;
     private final TraceSocket socket;
     private final NftTraceLog log = new NftTraceLog();
+    /** For all that a packet meets: most packets meet no rule of iptables, whose words it takes a process to know. */
+    private @Nullable Ruleset translated;
 
-    private NftTrace(NetworkNamespace netns, Ruleset ruleset, NetlinkSocket socket) {
+    private NftTrace(NetworkNamespace netns, Ruleset inNft, NetlinkSocket socket) {
         this.netns = netns;
-        this.ruleset = ruleset;
+        this.inNft = inNft;
         this.author = new Author(netns);
         this.socket = new TraceSocket(socket);
     }
 
-    /** @param ruleset what the namespace has now */
-    static NftTrace open(NetworkNamespace netns, Ruleset ruleset) {
+    /** @param inNft what the namespace has now, in the words of nft */
+    static NftTrace open(NetworkNamespace netns, Ruleset inNft) {
         NetlinkSocket socket = netns.open(NetlinkSocket::openNetfilter);
         try {
             socket.join(NFNLGRP_NFTRACE);
-            return new NftTrace(netns, ruleset, socket);
+            return new NftTrace(netns, inNft, socket);
         } catch (RuntimeException failed) {
             socket.close();
             throw failed;
@@ -67,6 +70,12 @@ final class NftTrace implements FilterTrace {
     }
 
     @Override
+    public void forget() {
+        socket.drain(log::add);
+        log.clear();
+    }
+
+    @Override
     public boolean isIncomplete() {
         return socket.isOverrun();
     }
@@ -81,16 +90,11 @@ final class NftTrace implements FilterTrace {
     }
 
     private FilterStep step(List<NftTraceEvent> upToNow, NftTraceEvent event, Packet packet) {
-        Optional<FirewallChain> chain = chain(event);
-        Optional<FirewallRule> rule = event.byPolicy()
-                ? Optional.empty()
-                : chain.flatMap(known -> known.rules().stream()
-                        .filter(candidate -> candidate.handle().equals(event.ruleHandle()))
-                        .findFirst());
+        Optional<FirewallRule> rule = rule(event);
         String hook = hook(upToNow, event);
         String path = event.family() + " " + event.table() + " " + event.chain();
         Culprit culprit = event.byPolicy()
-                ? new Culprit.Policy(hook, path, chain.flatMap(author::ofPolicy))
+                ? new Culprit.Policy(hook, path, chain(event).flatMap(author::ofPolicy))
                 : new Culprit.Rule(
                         hook,
                         path,
@@ -127,7 +131,30 @@ final class NftTrace implements FilterTrace {
         return event.chain();
     }
 
+    /** The rule that reported, in the words in which it was written. */
+    private Optional<FirewallRule> rule(NftTraceEvent event) {
+        return event.ruleHandle().isEmpty()
+                ? Optional.empty()
+                : chain(inAuthorsWords(), event)
+                        .flatMap(known -> known.rules().stream()
+                                .filter(candidate -> candidate.handle().equals(event.ruleHandle()))
+                                .findFirst());
+    }
+
+    private Ruleset inAuthorsWords() {
+        Ruleset known = translated;
+        if (known == null) {
+            known = netns.inWordsOfIptables(inNft);
+            translated = known;
+        }
+        return known;
+    }
+
     private Optional<FirewallChain> chain(NftTraceEvent event) {
+        return chain(inNft, event);
+    }
+
+    private static Optional<FirewallChain> chain(Ruleset ruleset, NftTraceEvent event) {
         return ruleset.chains().stream()
                 .filter(chain -> chain.owner() == FirewallOwner.NFTABLES
                         && chain.family().equals(event.family())

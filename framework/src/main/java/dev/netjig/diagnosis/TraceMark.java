@@ -4,13 +4,15 @@ import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.probe.Flow;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.NftTraceTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Has the kernel trace one exchange through all packet filters of a namespace. While it is open the namespace has one
+ * Has the kernel trace some exchanges through all packet filters of a namespace. While it is open the namespace has one
  * more table in each family, which marks the packets before anything else sees them, and decides nothing. Others are not
  * traced: the kernel queues only so many reports.
  *
@@ -26,8 +28,8 @@ final class TraceMark implements AutoCloseable {
         this.families = families;
     }
 
-    static TraceMark open(NetworkNamespace netns, Set<String> families, Flow flow) {
-        netns.nft(families.stream().map(family -> table(netns, family, flow)).collect(Collectors.joining()));
+    static TraceMark open(NetworkNamespace netns, Set<String> families, List<Flow> flows) {
+        netns.nft(families.stream().map(family -> table(netns, family, flows)).collect(Collectors.joining()));
         return new TraceMark(netns, families);
     }
 
@@ -38,8 +40,8 @@ final class TraceMark implements AutoCloseable {
                 .collect(Collectors.joining()));
     }
 
-    private static String table(NetworkNamespace netns, String family, Flow flow) {
-        String rules = Stream.concat(matches(family, flow).stream(), solicitations(family).stream())
+    private static String table(NetworkNamespace netns, String family, List<Flow> flows) {
+        String rules = Stream.concat(matches(family, flows).stream(), solicitations(family).stream())
                 .map(match -> match + " meta nftrace set 1;")
                 .collect(Collectors.joining(" "));
         String chains = hooks(netns, family).stream()
@@ -70,20 +72,41 @@ final class TraceMark implements AutoCloseable {
         };
     }
 
-    /** What both directions of {@code flow} have in common. */
-    private static List<String> matches(String family, Flow flow) {
+    /** What both directions of each of {@code flows} have in common. */
+    private static List<String> matches(String family, List<Flow> flows) {
         if (family.equals("arp")) {
             return List.of();
         }
-        if (flow instanceof Flow.Echo echo) {
-            String id = " id " + echo.id();
-            return switch (family) {
-                case "ip" -> List.of("icmp" + id);
-                case "ip6" -> List.of("icmpv6" + id);
-                default -> List.of("icmp" + id, "icmpv6" + id);
-            };
+        List<String> matches = new ArrayList<>();
+        for (String echo : echoes(family)) {
+            add(matches, echo + " id", flows, flow -> flow instanceof Flow.Echo known ? known.id() : -1);
         }
-        String port = flow instanceof Flow.Tcp tcp ? "tcp PORT " + tcp.port() : "udp PORT " + ((Flow.Udp) flow).port();
-        return List.of(port.replace("PORT", "sport"), port.replace("PORT", "dport"));
+        for (String end : List.of("sport", "dport")) {
+            add(matches, "tcp " + end, flows, flow -> flow instanceof Flow.Tcp tcp ? tcp.port() : -1);
+            add(matches, "udp " + end, flows, flow -> flow instanceof Flow.Udp udp ? udp.port() : -1);
+        }
+        return matches;
+    }
+
+    private static List<String> echoes(String family) {
+        return switch (family) {
+            case "ip" -> List.of("icmp");
+            case "ip6" -> List.of("icmpv6");
+            default -> List.of("icmp", "icmpv6");
+        };
+    }
+
+    /** One rule for all of them; {@code number} is negative for a flow of another kind. */
+    private static void add(List<String> matches, String field, List<Flow> flows, ToIntFunction<Flow> number) {
+        List<String> numbers = flows.stream()
+                .mapToInt(number)
+                .filter(known -> known >= 0)
+                .distinct()
+                .mapToObj(String::valueOf)
+                .toList();
+        if (!numbers.isEmpty()) {
+            matches.add(
+                    field + (numbers.size() == 1 ? " " + numbers.get(0) : " { " + String.join(", ", numbers) + " }"));
+        }
     }
 }

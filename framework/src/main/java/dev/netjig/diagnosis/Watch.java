@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Everything that watches the namespaces of a testbed while a probe is under way. */
+/** Everything that watches the namespaces of a testbed while probes are under way, one after the other. */
 final class Watch implements AutoCloseable {
 
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
@@ -22,6 +22,8 @@ final class Watch implements AutoCloseable {
     private final Wiring wiring;
     private final Capture capture;
     private final DropWatch drops;
+    /** How many sightings are of probes that are over. */
+    private int forgotten;
 
     private Watch(List<NetworkNamespace> all) {
         all.forEach(netns -> namespaces.put(netns.name(), netns));
@@ -30,12 +32,12 @@ final class Watch implements AutoCloseable {
         this.drops = dropsOf(all);
     }
 
-    /** @param flow the packets to follow */
-    static Watch over(List<NetworkNamespace> all, Flow flow) {
+    /** @param flows the packets to follow */
+    static Watch over(List<NetworkNamespace> all, List<Flow> flows) {
         Watch watch = new Watch(all);
         try {
             all.forEach(netns -> onOneThread(netns, () -> {
-                watch.filters.put(netns.name(), FilterWatch.over(netns, flow));
+                watch.filters.put(netns.name(), FilterWatch.over(netns, flows));
                 watch.counters.put(netns.name(), SnmpCounters.of(netns));
             }));
             return watch;
@@ -43,6 +45,16 @@ final class Watch implements AutoCloseable {
             watch.close();
             throw failed;
         }
+    }
+
+    /** Forgets what was seen so far: the next probe begins. */
+    void forget() {
+        forgotten = capture.sightings().size();
+        drops.forget();
+        namespaces.values().forEach(netns -> {
+            filter(netns.name()).forget();
+            counters.put(netns.name(), SnmpCounters.of(netns));
+        });
     }
 
     NetworkNamespace netns(String name) {
@@ -72,7 +84,8 @@ final class Watch implements AutoCloseable {
     }
 
     List<Sighting> sightings() {
-        return capture.sightings();
+        List<Sighting> all = capture.sightings();
+        return all.subList(forgotten, all.size());
     }
 
     /** What the packet filters did so far with the packets that {@code wanted} accepts. */
@@ -82,7 +95,7 @@ final class Watch implements AutoCloseable {
                 .toList();
     }
 
-    /** How much a protocol counter of {@code netns} grew since the watch began. */
+    /** How much a protocol counter of {@code netns} grew since the probe began. */
     long grown(String netns, String counter) {
         return grown(netns, List.of(counter)).getOrDefault(counter, 0L);
     }

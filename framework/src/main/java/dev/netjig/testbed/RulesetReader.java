@@ -17,9 +17,6 @@ final class RulesetReader {
     static Ruleset read(NetworkNamespace netns) {
         List<FirewallChain> chains = new ArrayList<>(NftListing.parse(netns.nft("list ruleset")));
         chains.removeIf(chain -> chain.table().equals(NftTraceTable.NAME));
-        if (chains.stream().anyMatch(RulesetReader::mayBeOfIptablesNft)) {
-            translate(netns, chains);
-        }
         if (hasLegacyTables(netns, "ip_tables_names")) {
             chains.addAll(IptablesListing.parse(
                     netns.exec("iptables-legacy-save", "-c").orThrow().stdout()));
@@ -32,21 +29,28 @@ final class RulesetReader {
     }
 
     private static boolean mayBeOfIptablesNft(FirewallChain chain) {
-        return chain.family().equals("ip") && IPTABLES_TABLES.contains(chain.table());
+        return chain.owner() == FirewallOwner.NFTABLES
+                && chain.family().equals("ip")
+                && IPTABLES_TABLES.contains(chain.table());
     }
 
     /**
      * nft prints iptables-nft's rules in its own words and without their comments; iptables prints them as they were
      * written. Both list the rules of a chain in the same order.
      */
-    private static void translate(NetworkNamespace netns, List<FirewallChain> chains) {
+    static Ruleset translate(NetworkNamespace netns, Ruleset inNft) {
+        if (inNft.chains().stream().noneMatch(RulesetReader::mayBeOfIptablesNft)) {
+            return inNft;
+        }
         Ruleset iptables = new Ruleset(IptablesListing.parse(saved(netns)));
+        List<FirewallChain> chains = new ArrayList<>(inNft.chains());
         chains.replaceAll(chain -> mayBeOfIptablesNft(chain)
                 ? iptables.chain(chain.table(), chain.name())
                         .filter(same -> same.rules().size() == chain.rules().size())
                         .map(same -> translate(chain, same))
                         .orElse(chain)
                 : chain);
+        return new Ruleset(chains);
     }
 
     /** Empty where iptables cannot tell: its tables may be somebody's who has no iptables. */

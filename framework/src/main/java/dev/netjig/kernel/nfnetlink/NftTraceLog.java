@@ -34,6 +34,11 @@ public final class NftTraceLog {
         events.add(packet == null ? event : event.withHeaders(packet));
     }
 
+    /** Forgets the events so far. */
+    public void clear() {
+        events.clear();
+    }
+
     /** The events so far. */
     public List<NftTraceEvent> events() {
         return List.copyOf(events);
