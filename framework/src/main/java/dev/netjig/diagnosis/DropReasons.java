@@ -24,9 +24,10 @@ final class DropReasons {
             Map.entry(Cause.MartianDestination.class, Set.of("IP_LOCALNET", "IP_INVALID_DEST", ANY)),
             Map.entry(Cause.NoWayBack.class, Set.of("NO_SOCKET", ANY)),
             Map.entry(Cause.NoNeighbour.class, Set.of("NEIGH_FAILED", "QDISC_DROP", ANY)),
+            // QUEUE_PURGE: it waited for the next hop's link-level address when the kernel noticed.
             Map.entry(
                     Cause.LinkDown.class,
-                    Set.of("NO_TX_TARGET", "QDISC_DROP", "DEV_READY", "BRIDGE_INGRESS_STP_STATE", ANY)),
+                    Set.of("NO_TX_TARGET", "QDISC_DROP", "DEV_READY", "BRIDGE_INGRESS_STP_STATE", "QUEUE_PURGE", ANY)),
             Map.entry(Cause.TtlExpired.class, Set.of("IP_INHDR", ANY)),
             Map.entry(Cause.Loop.class, Set.of("IP_INHDR", ANY)),
             Map.entry(Cause.TooBig.class, Set.of("PKT_TOO_BIG", ANY)),

@@ -1,5 +1,6 @@
 package dev.netjig.diagnosis;
 
+import dev.netjig.kernel.Errno;
 import dev.netjig.probe.Packet;
 import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
@@ -14,12 +15,20 @@ final class PathWitness implements Witness {
     @Override
     public Optional<Finding> testify(Scene scene) {
         Trail trail = scene.trail();
-        if (scene.result().refusal().isPresent() || trail.lastLeg().branches()) {
+        if (refusedBeforeItLeft(scene) || trail.lastLeg().branches()) {
             return Optional.empty();
         }
         Optional<Sighting> last = trail.last();
         String place = last.map(Sighting::netns).orElse(scene.sender().name());
         return findAt(scene, last).map(finding -> scene.watch().sawAll(place) ? finding : finding.asGuess());
+    }
+
+    /** ENOBUFS: not before. The packet was on the wire already, whose other end did not take it. */
+    private static boolean refusedBeforeItLeft(Scene scene) {
+        return scene.result()
+                .refusal()
+                .filter(errno -> !errno.equals(Errno.ENOBUFS))
+                .isPresent();
     }
 
     private static Optional<Finding> findAt(Scene scene, Optional<Sighting> last) {

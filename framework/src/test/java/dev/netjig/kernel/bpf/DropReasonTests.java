@@ -156,19 +156,14 @@ class DropReasonTests {
     /** Three seconds later, by a timer. */
     @Test
     void nobody_answers_for_the_next_hop() {
-        try (Testbed testbed = Testbed.create(Networks.pair().build());
-                DropTracer tracer = Drops.tracer(testbed);
-                EchoExchange exchange =
-                        Ping.of(testbed.netns("red"), "192.168.0.77").open()) {
-            exchange.send();
-            List<String> seen = new ArrayList<>();
-            await().pollInSameThread().until(() -> {
-                Drops.ours(tracer.drain(), exchange).forEach(drop -> seen.add(Drops.describe(testbed, drop)));
-                return !seen.isEmpty();
-            });
+        assertThat(whileItWaitsForItsNeighbour(testbed -> {})).containsExactly("red veth2-r NEIGH_FAILED");
+    }
 
-            assertThat(seen).containsExactly("red veth2-r NEIGH_FAILED");
-        }
+    @Test
+    void the_link_goes_down_while_the_next_hop_is_asked_for() {
+        assertThat(whileItWaitsForItsNeighbour(testbed ->
+                        testbed.netns("red").shell("ip link set veth2-r down").orThrow()))
+                .containsExactly("red veth2-r QUEUE_PURGE");
     }
 
     @Test
@@ -208,6 +203,23 @@ class DropReasonTests {
                 },
                 "red",
                 to);
+    }
+
+    /** Of a ping to an address that nobody has, after which something happens. */
+    private static List<String> whileItWaitsForItsNeighbour(Consumer<Testbed> then) {
+        try (Testbed testbed = Testbed.create(Networks.pair().build());
+                DropTracer tracer = Drops.tracer(testbed);
+                EchoExchange exchange =
+                        Ping.of(testbed.netns("red"), "192.168.0.77").open()) {
+            exchange.send();
+            then.accept(testbed);
+            List<String> seen = new ArrayList<>();
+            await().pollInSameThread().until(() -> {
+                Drops.ours(tracer.drain(), exchange).forEach(drop -> seen.add(Drops.describe(testbed, drop)));
+                return !seen.isEmpty();
+            });
+            return seen;
+        }
     }
 
     private static List<String> ofPort(int port, Consumer<Testbed> probe) {
