@@ -103,6 +103,10 @@ public final class Testbed implements AutoCloseable {
      * @throws NoSuchElementException naming those of the topology
      */
     public NetworkNamespace netns(String name) {
+        NetworkNamespace own = namespaces.get(name);
+        if (own != null) {
+            return own;
+        }
         return allNamespaces().stream()
                 .filter(netns -> netns.name().equals(name))
                 .findFirst()
@@ -188,7 +192,7 @@ public final class Testbed implements AutoCloseable {
         return groups;
     }
 
-    /** Takes charge of a namespace before anything is done in it, and moves the calling thread there. */
+    /** Takes charge of a namespace that the calling thread is in, before anything is done in it. */
     NetworkNamespace register(Netns netns) {
         NetworkNamespace live = live(netns);
         namespaces.put(netns.name(), live);
@@ -198,12 +202,21 @@ public final class Testbed implements AutoCloseable {
     /** Nobody else closes {@code netns} before there is a live namespace to be closed. */
     private NetworkNamespace live(Netns netns) {
         try {
-            netns.enter();
             return new NetworkNamespace(netns, NetlinkSocket.openRoute(), this);
         } catch (RuntimeException | Error failed) {
             netns.close();
             throw failed;
         }
+    }
+
+    private NetworkNamespace enter(Netns netns) {
+        try {
+            netns.enter();
+        } catch (RuntimeException | Error failed) {
+            netns.close();
+            throw failed;
+        }
+        return live(netns);
     }
 
     /** Those that have a name in each other's {@code /run/netns}. */
@@ -250,7 +263,7 @@ public final class Testbed implements AutoCloseable {
                     return live;
                 }
             }
-            NetworkNamespace live = live(netns);
+            NetworkNamespace live = enter(netns);
             opened.add(live);
             return live;
         }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that is wanted: namespaces, links, addresses, routes, sysctls and firewall rules. Immutable and checked; two
@@ -32,6 +33,9 @@ public final class Topology {
 
     /** Order counts within a kind of spec (rules, addresses), not between kinds: the plan sorts by kind. */
     private final Map<Class<?>, List<Spec>> byKind;
+
+    /** Made when it is first asked for: a topology is mostly built more than once. */
+    private volatile @Nullable Plan plan;
 
     private Topology(List<Declared<?>> declarations) {
         this.declarations = List.copyOf(declarations);
@@ -72,7 +76,12 @@ public final class Topology {
 
     /** The steps that build it, in order; equal for equal topologies but for the origins. */
     public Plan plan() {
-        return Plan.of(this);
+        Plan known = plan;
+        if (known == null) {
+            known = Plan.of(this);
+            plan = known;
+        }
+        return known;
     }
 
     /** A script for {@code sh} that builds it by hand, with iproute2, sysctl, nft and iptables. */
