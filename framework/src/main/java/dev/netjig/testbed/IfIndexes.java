@@ -1,7 +1,9 @@
 package dev.netjig.testbed;
 
+import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.topology.IfName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +21,9 @@ final class IfIndexes {
     private static final int LO = 1;
     private static final int LAST_OF_THE_KERNELS_OWN = 15;
 
+    /** How many devices others may make in a namespace while netjig makes its own. */
+    private static final int ROOM_FOR_OTHERS = 100;
+
     private final Map<String, Map<String, Integer>> byNetns = new HashMap<>();
     private int last = LAST_OF_THE_KERNELS_OWN;
 
@@ -26,6 +31,14 @@ final class IfIndexes {
         last++;
         in(netns).put(dev.value(), last);
         return last;
+    }
+
+    /** Takes note of the devices that a namespace has, made by whomever; what is assigned from now on is none of theirs. */
+    void learn(String netns, List<LinkState> links) {
+        for (LinkState link : links) {
+            in(netns).put(link.name(), link.index());
+            last = Math.max(last, link.index() + ROOM_FOR_OTHERS);
+        }
     }
 
     int of(String netns, IfName dev) {

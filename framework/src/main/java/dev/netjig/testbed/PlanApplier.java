@@ -13,6 +13,7 @@ import dev.netjig.topology.plan.AddAddress;
 import dev.netjig.topology.plan.AddBridge;
 import dev.netjig.topology.plan.AddRoute;
 import dev.netjig.topology.plan.AddVethPair;
+import dev.netjig.topology.plan.AdoptNetns;
 import dev.netjig.topology.plan.AwaitLinkUp;
 import dev.netjig.topology.plan.CreateNetns;
 import dev.netjig.topology.plan.EnslaveLink;
@@ -29,7 +30,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * Applies a plan, all of it on one thread that goes from namespace to namespace. Steps of one namespace go to the
+ * Applies plans, each of them on one thread that goes from namespace to namespace. Steps of one namespace go to the
  * kernel together; device indexes are chosen here, so that no step has to ask for one.
  */
 final class PlanApplier {
@@ -39,22 +40,37 @@ final class PlanApplier {
     private final NetlinkBatches batches;
     private final List<AwaitLinkUp> awaited = new ArrayList<>();
     private final List<AddAddress> ipv6 = new ArrayList<>();
+    private final Guest guest;
     private String here = "";
 
     PlanApplier(Testbed testbed) {
         this.testbed = testbed;
+        this.guest = new Guest(testbed, indexes);
         this.batches = new NetlinkBatches(
                 (netns, messages) -> testbed.netns(netns).rtnetlink().execute(messages));
     }
 
     void apply(Plan plan) {
         NetnsThread.callUnchecked("set-up", () -> {
+            here = "";
             for (Step step : plan.steps()) {
                 apply(step);
             }
             settle();
+            guest.hasSucceeded(plan);
             return Boolean.TRUE;
         });
+    }
+
+    /** Applies what has become possible since an earlier plan was applied; meanwhile others may have made devices too. */
+    void applyMore(Plan plan) {
+        testbed.namespaces().forEach(netns -> indexes.learn(netns.name(), netns.links()));
+        apply(plan);
+    }
+
+    /** What has to be taken back in the namespaces of others. */
+    Guest guest() {
+        return guest;
     }
 
     private void apply(Step step) {
@@ -74,6 +90,9 @@ final class PlanApplier {
     private void dispatch(Step step) {
         if (step instanceof CreateNetns create) {
             create(create);
+        } else if (step instanceof AdoptNetns) {
+            // There already: it is what this plan has waited for.
+            here = "";
         } else if (step instanceof WriteSysctl write) {
             write(write);
         } else if (step instanceof LoadNftables load) {
@@ -92,6 +111,7 @@ final class PlanApplier {
     private NetlinkMessage message(Step step) {
         if (step instanceof AddBridge bridge) {
             int index = indexes.assign(bridge.netns(), bridge.name());
+            guest.aboutTo(bridge);
             return LinkRequests.addBridge(bridge.name().value(), index, bridge.mac());
         }
         if (step instanceof AddVethPair pair) {
@@ -126,6 +146,7 @@ final class PlanApplier {
         OptionalInt master = pair.master()
                 .map(bridge -> OptionalInt.of(indexes.of(pair.netns(), bridge)))
                 .orElse(OptionalInt.empty());
+        guest.aboutTo(pair);
         int peerNetns = testbed.netns(pair.peerNetns()).netns().fd().number();
         return new VethRequest(
                 pair.name().value(),
@@ -147,6 +168,7 @@ final class PlanApplier {
     private void write(WriteSysctl write) {
         batches.flush();
         enter(write.netns());
+        guest.aboutTo(write);
         Sysctls.write(write.netns(), write.key(), write.value());
     }
 

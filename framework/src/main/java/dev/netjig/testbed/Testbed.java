@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A topology that is live in the kernel. Its namespaces are anonymous and held by descriptors of this JVM: closing the
@@ -28,16 +28,16 @@ public final class Testbed implements AutoCloseable {
     private static final AtomicLong COUNTER = new AtomicLong();
 
     private final String mark = CommandReaper.JVM + COUNTER.incrementAndGet();
-    private final Topology topology;
     private final Map<String, NetworkNamespace> namespaces = new LinkedHashMap<>();
     private final List<NetworkNamespace> opened = new ArrayList<>();
     private final List<Obligation> obligations = new ArrayList<>();
     private final LeftOverGroups groups = new LeftOverGroups();
     private final Journal journal = new Journal();
+    private final Construction construction;
     private boolean closed;
 
     private Testbed(Topology topology) {
-        this.topology = topology;
+        this.construction = new Construction(this, topology);
     }
 
     /**
@@ -79,17 +79,37 @@ public final class Testbed implements AutoCloseable {
     }
 
     /**
-     * Applies the topology's plan.
+     * Applies the topology's plan, but for what needs a namespace that is yet to be {@linkplain #adopt adopted}.
      *
      * @throws KernelException with the kernel's own words and the declaration that asked for the refused step
      */
     public void setUp() {
         start();
-        new PlanApplier(this).apply(topology.plan());
+        construction.begin();
     }
 
+    /**
+     * Adds to the topology, and builds what is added. Namespaces that were opened or adopted in the meantime may be named
+     * in it as adopted ones are, if their names can be a topology's. What is there already stays as it is: rules cannot be
+     * added where rules were loaded.
+     *
+     * <pre>{@code
+     * testbed.extend(more -> more
+     *         .vethPair("veth-w", end -> end.master("br0")
+     *                 .peer("eth1", peer -> peer.netns("web").address("192.168.0.2/24")))
+     *         .route(route -> route.netns("web").to("default").via("192.168.0.1")));
+     * }</pre>
+     *
+     * @throws dev.netjig.topology.InvalidTopologyException if the whole would contradict itself; nothing was done then
+     * @throws KernelException with the kernel's own words and the declaration that asked for the refused step
+     */
+    public void extend(Consumer<Topology.Builder> more) {
+        construction.extend(more);
+    }
+
+    /** What was declared, be it built or waiting for a namespace to be adopted. */
     public Topology topology() {
-        return topology;
+        return construction.topology();
     }
 
     /** The namespace that stands for the documents' machine, where whatever names no namespace lives. */
@@ -111,12 +131,19 @@ public final class Testbed implements AutoCloseable {
                 .filter(netns -> netns.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
-                        "the topology has no netns " + name + "; it has " + String.join(", ", namespaces.keySet())));
+                        construction.awaited().contains(name)
+                                ? "netns " + name + " is adopted, and nobody has given it to the testbed yet"
+                                : "the topology has no netns " + name + "; it has "
+                                        + String.join(", ", namespaces.keySet())));
     }
 
-    /** All namespaces of the topology, the node first. */
+    /** All namespaces of the topology that are there, the node first and adopted ones last. */
     public List<NetworkNamespace> namespaces() {
-        return List.copyOf(namespaces.values());
+        List<NetworkNamespace> all = new ArrayList<>(namespaces.values());
+        allNamespaces().stream()
+                .filter(netns -> !all.contains(netns) && isAdopted(netns.name()))
+                .forEach(all::add);
+        return all;
     }
 
     /** The namespaces of the topology and those that were opened by the name that a command gave them. */
@@ -132,13 +159,19 @@ public final class Testbed implements AutoCloseable {
      * Takes in a namespace that somebody else made, a container's for example: it is observed, and closed with this
      * testbed, as those that have a name. One that is known already is returned as it is.
      *
+     * <p>If the topology has an adopted namespace of this name, this is it: what the topology declares for it is built now,
+     * and taken back when the testbed is closed.
+     *
      * <p>Equal by hand: {@code ip netns attach NAME PID}.
      *
      * @param name what to call it; a number is added where another namespace has the name
      * @param file of nsfs, such as {@code /proc/PID/ns/net}, or mounted from there
+     * @throws IllegalArgumentException if it is the machine's own, which is left alone, or if the topology expects another
+     *     one by this name
      */
     public NetworkNamespace adopt(String name, Path file) {
-        return NetnsThread.callUnchecked(name, () -> open(name, name, file));
+        NetnsFiles.refuseMachinesOwn(name, file);
+        return construction.adopt(name, () -> NetnsThread.callUnchecked(name, () -> open(name, name, file)));
     }
 
     /**
@@ -154,6 +187,7 @@ public final class Testbed implements AutoCloseable {
         List<NetworkNamespace> all = allNamespaces();
         Undo undo = new Undo();
         undo.add(() -> LeftOverProcesses.kill(all, CommandReaper.MARK + "=" + mark));
+        construction.debts().forEach(undo::add);
         for (int i = all.size() - 1; i >= 0; i--) {
             all.get(i).resources().forEach(undo::add);
         }
@@ -185,6 +219,11 @@ public final class Testbed implements AutoCloseable {
     /** What tells this testbed's commands, and all that they start, from everybody else's. */
     String mark() {
         return mark;
+    }
+
+    /** Whether somebody else makes the topology's namespace of this name. */
+    boolean isAdopted(String name) {
+        return construction.isAdopted(name);
     }
 
     /** The process groups of the commands that have ended. */
@@ -221,7 +260,7 @@ public final class Testbed implements AutoCloseable {
 
     /** Those that have a name in each other's {@code /run/netns}. */
     Collection<Netns> named() {
-        return namespaces.values().stream().map(NetworkNamespace::netns).toList();
+        return namespaces().stream().map(NetworkNamespace::netns).toList();
     }
 
     /** Opens the namespace that has the name {@code name} in the view of {@code viewer}, if it is not open already. */
@@ -241,7 +280,7 @@ public final class Testbed implements AutoCloseable {
         Path file = directory.resolve(name);
         if (!Files.exists(file)) {
             throw new NoSuchElementException("no netns " + name + " is in " + directory + " as " + viewer
-                    + " sees it; there " + names(directory));
+                    + " sees it; there " + NetnsFiles.names(directory));
         }
         // Two viewers may each have made a namespace of the same name.
         return open(name, viewer.name() + "/" + name, file);
@@ -266,14 +305,6 @@ public final class Testbed implements AutoCloseable {
             NetworkNamespace live = enter(netns);
             opened.add(live);
             return live;
-        }
-    }
-
-    private static String names(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<String> names =
-                    files.map(file -> file.getFileName().toString()).sorted().toList();
-            return names.isEmpty() ? "is none" : "are " + String.join(", ", names);
         }
     }
 

@@ -84,7 +84,8 @@ final class DeviceChecks {
     private void checkMaster(LinkEnd end, IfName master, Origin origin, String element) {
         if (master.equals(end.name())) {
             findings.add(origin, element, master, "is the device itself", "a bridge is no port of its own");
-        } else if (!inventory.bridges(end.netns()).contains(master)) {
+        } else if (!inventory.isAdopted(end.netns())
+                && !inventory.bridges(end.netns()).contains(master)) {
             String there = Findings.known("declared there", inventory.bridges(end.netns()), master);
             String elsewhere = inventory
                     .namespaceOfBridge(master)

@@ -42,10 +42,23 @@ final class FirewallChecks {
     }
 
     void check(ChainPolicySpec policy, Origin origin) {
-        inventory.checkNetns(findings, origin, "netns", policy.netns());
+        checkNetns(policy.netns(), origin);
         Chain chain = policy.chain();
         Place place = new Place(policy.netns(), policy.backend(), chain.table(), chain.name());
         checkPolicy(place, policy.policy().name(), origin, "policy");
+    }
+
+    private boolean checkNetns(String netns, Origin origin) {
+        if (inventory.isAdopted(netns)) {
+            findings.add(
+                    origin,
+                    "netns",
+                    netns,
+                    "is adopted",
+                    "another namespace: what somebody else has made keeps its packet filters as they are");
+            return false;
+        }
+        return inventory.checkNetns(findings, origin, "netns", netns);
     }
 
     /** Scopes have settled what policies override; this finds the ones that a raw {@code -P} contradicts. */
@@ -62,7 +75,7 @@ final class FirewallChecks {
     }
 
     void check(MasqueradeSpec masquerade, Origin origin) {
-        boolean netnsKnown = inventory.checkNetns(findings, origin, "netns", masquerade.netns());
+        boolean netnsKnown = checkNetns(masquerade.netns(), origin);
         checkPrefix(masquerade.source(), origin, "source");
         masquerade
                 .oifname()
@@ -71,7 +84,7 @@ final class FirewallChecks {
     }
 
     void check(FirewallRuleSpec rule, Origin origin) {
-        boolean netnsKnown = inventory.checkNetns(findings, origin, "netns", rule.netns());
+        boolean netnsKnown = checkNetns(rule.netns(), origin);
         if (rule.body() instanceof RawRule raw) {
             checkRaw(raw, rule, origin);
         } else if (rule.body() instanceof TypedRule typed) {

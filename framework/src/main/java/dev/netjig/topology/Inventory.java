@@ -15,6 +15,7 @@ final class Inventory {
     private final Map<String, Set<IfName>> devices = new LinkedHashMap<>();
     private final Map<String, Set<IfName>> bridges = new LinkedHashMap<>();
     private final List<String> withoutLo = new ArrayList<>();
+    private final List<String> adopted = new ArrayList<>();
 
     Inventory(List<Declared<?>> declarations) {
         namespaces = Declarations.namespaces(declarations);
@@ -26,8 +27,13 @@ final class Inventory {
             } else if (declared.spec() instanceof VethPairSpec pair) {
                 note(devices, pair.end().netns(), pair.end().name());
                 note(devices, pair.peer().netns(), pair.peer().name());
-            } else if (declared.spec() instanceof NetnsSpec netns && !netns.lo()) {
-                withoutLo.add(netns.name());
+            } else if (declared.spec() instanceof NetnsSpec netns) {
+                if (!netns.lo()) {
+                    withoutLo.add(netns.name());
+                }
+                if (netns.adopted()) {
+                    adopted.add(netns.name());
+                }
             }
         }
     }
@@ -46,6 +52,11 @@ final class Inventory {
 
     boolean isLoUp(String netns) {
         return !withoutLo.contains(netns);
+    }
+
+    /** Whether somebody else makes it, and devices in it that nobody declares. */
+    boolean isAdopted(String netns) {
+        return adopted.contains(netns);
     }
 
     /** The devices of a namespace, {@code lo} first. */
@@ -76,7 +87,7 @@ final class Inventory {
 
     /** Reports a device that nobody declares in this namespace. */
     void checkDevice(Findings findings, Origin origin, String element, String netns, IfName device) {
-        if (!devices(netns).contains(device)) {
+        if (!isAdopted(netns) && !devices(netns).contains(device)) {
             findings.add(
                     origin,
                     element,

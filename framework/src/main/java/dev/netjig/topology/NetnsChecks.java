@@ -33,6 +33,17 @@ final class NetnsChecks {
         } else if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
             findings.add(origin, "name", name, "is no namespace name", ALLOWED);
         }
+        if (netns.adopted() && name.equals(Topology.NODE)) {
+            findings.add(origin, "adopted", true, "is impossible for node", "any other name: netjig itself makes node");
+        }
+        if (netns.adopted() && !netns.lo()) {
+            findings.add(
+                    origin,
+                    "lo",
+                    false,
+                    "stands beside adopted",
+                    "the loopback device of an adopted namespace is as its maker has left it");
+        }
         Origin first = seen.putIfAbsent(name, origin);
         if (first != null) {
             findings.add(origin, "name", name, "is declared twice", "declared already by " + first);

@@ -1,18 +1,20 @@
 package dev.netjig.topology;
 
 /**
- * A network namespace: {@code ip netns add red}.
+ * A network namespace: {@code ip netns add red}, or {@code ip netns attach web PID} for one that somebody else makes.
  *
  * @param name 1 to 255 bytes of {@code A-Z a-z 0-9 _ . -}, as {@code ip netns} needs it for a file name
  * @param lo whether its loopback device is brought up ({@code ip -n red link set lo up}); the kernel makes it down, and
  *     then the namespace cannot ping its own addresses
+ * @param adopted whether somebody else makes it, a container engine for example: it has devices that nobody declares, its
+ *     loopback device and its packet filters are left alone, and what is declared for it is done when it is there
  */
-public record NetnsSpec(String name, boolean lo) implements Spec {
+public record NetnsSpec(String name, boolean lo, boolean adopted) implements Spec {
 
-    /** For example {@code netns red} or {@code netns red lo down}. */
+    /** For example {@code netns red}, {@code netns red lo down} or {@code netns web adopted}. */
     @Override
     public String toString() {
-        return "netns " + name + (lo ? "" : " lo down");
+        return "netns " + name + (lo ? "" : " lo down") + (adopted ? " adopted" : "");
     }
 
     /** Begins a namespace with its loopback device up. */
@@ -25,6 +27,7 @@ public record NetnsSpec(String name, boolean lo) implements Spec {
 
         private final String name;
         private boolean lo = true;
+        private boolean adopted;
 
         private Builder(String name) {
             this.name = name;
@@ -36,9 +39,15 @@ public record NetnsSpec(String name, boolean lo) implements Spec {
             return this;
         }
 
+        /** Whether somebody else makes it. */
+        public Builder adopted(boolean adopted) {
+            this.adopted = adopted;
+            return this;
+        }
+
         /** The spec; the name is checked with the whole topology. */
         public NetnsSpec build() {
-            return new NetnsSpec(name, lo);
+            return new NetnsSpec(name, lo, adopted);
         }
     }
 }

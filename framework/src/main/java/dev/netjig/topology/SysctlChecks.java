@@ -50,7 +50,7 @@ final class SysctlChecks {
     private void checkDevice(SysctlSpec sysctl, String device, Origin origin) {
         List<String> known =
                 inventory.devices(sysctl.netns()).stream().map(IfName::value).toList();
-        if (!known.contains(device)) {
+        if (!inventory.isAdopted(sysctl.netns()) && !known.contains(device)) {
             findings.add(
                     origin,
                     "key",

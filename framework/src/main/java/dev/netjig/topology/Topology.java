@@ -4,6 +4,7 @@ import dev.netjig.topology.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,6 +73,14 @@ public final class Topology {
     /** The names of all namespaces: {@link #NODE}, then the declared ones in order. */
     public List<String> namespaces() {
         return Declarations.namespaces(declarations);
+    }
+
+    /**
+     * What can be built while these namespaces are away: without them, the veth pairs that have an end there, and what is
+     * declared for the other ends of those.
+     */
+    public Topology without(Set<String> namespaces) {
+        return namespaces.isEmpty() ? this : new Topology(new Absence(declarations, namespaces).possible());
     }
 
     /** The steps that build it, in order; equal for equal topologies but for the origins. */

@@ -10,6 +10,7 @@ class SpecTextTests {
     void netns() {
         assertThat(NetnsSpec.builder("red").build()).hasToString("netns red");
         assertThat(NetnsSpec.builder("red").lo(false).build()).hasToString("netns red lo down");
+        assertThat(NetnsSpec.builder("web").adopted(true).build()).hasToString("netns web adopted");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.netjig.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,8 +47,17 @@ final class NetnsSteps {
         sysctls = topology.declared(SysctlSpec.class);
     }
 
+    /** What others make comes first: without it, nothing else need be begun. */
+    List<AdoptNetns> adopt() {
+        return namespaces.values().stream()
+                .filter(netns -> netns.spec().adopted())
+                .map(netns -> new AdoptNetns(netns.spec().name(), netns.origin()))
+                .toList();
+    }
+
     List<CreateNetns> create() {
         return namespaces.values().stream()
+                .filter(netns -> !netns.spec().adopted())
                 .map(netns -> new CreateNetns(netns.spec().name(), netns.origin()))
                 .toList();
     }
@@ -56,7 +66,7 @@ final class NetnsSteps {
     List<WriteSysctl> sysctls() {
         return namespaces.keySet().stream()
                 .flatMap(netns -> Stream.concat(
-                        baseline(netns),
+                        isAdopted(netns) ? Stream.empty() : baseline(netns),
                         declared(netns, sysctl -> sysctl.device().isEmpty())))
                 .toList();
     }
@@ -70,9 +80,15 @@ final class NetnsSteps {
 
     List<SetLinkUp> loopbacks() {
         return namespaces.values().stream()
-                .filter(netns -> netns.spec().lo())
+                .filter(netns -> netns.spec().lo() && !netns.spec().adopted())
                 .map(netns -> new SetLinkUp(netns.spec().name(), IfName.LO, netns.origin()))
                 .toList();
+    }
+
+    private boolean isAdopted(String netns) {
+        return Optional.ofNullable(namespaces.get(netns))
+                .filter(declared -> declared.spec().adopted())
+                .isPresent();
     }
 
     private Stream<WriteSysctl> baseline(String netns) {

@@ -1,7 +1,9 @@
 package dev.netjig.topology.plan;
 
 import dev.netjig.topology.Topology;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,12 @@ public record Plan(List<Step> steps) {
     /** The plan of a topology. */
     public static Plan of(Topology topology) {
         return new Plan(Planner.steps(topology));
+    }
+
+    /** The steps that are not in {@code earlier}, which was carried out already. */
+    public Plan after(Plan earlier) {
+        Set<Step> done = new HashSet<>(earlier.steps());
+        return new Plan(steps.stream().filter(step -> !done.contains(step)).toList());
     }
 
     /** A script for {@code sh}, to be run as root, that does the same by hand. */

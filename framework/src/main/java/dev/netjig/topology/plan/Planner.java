@@ -29,6 +29,7 @@ final class Planner {
         List<AddAddress> addresses = planner.addresses();
         boolean ipv6 = addresses.stream().anyMatch(address -> address.cidr().isIpv6());
         NetnsSteps namespaces = new NetnsSteps(topology, ipv6);
+        planner.steps.addAll(namespaces.adopt());
         planner.steps.addAll(namespaces.create());
         // Before the first device: a device copies net.ipv4.conf.default.* when it is made.
         planner.steps.addAll(namespaces.sysctls());

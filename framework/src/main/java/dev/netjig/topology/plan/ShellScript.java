@@ -12,7 +12,7 @@ final class ShellScript {
 
     static String of(Plan plan) {
         List<String> namespaces = plan.steps().stream()
-                .filter(CreateNetns.class::isInstance)
+                .filter(step -> step instanceof CreateNetns || step instanceof AdoptNetns)
                 .map(step -> Shell.quote(step.netns()))
                 .toList();
         StringBuilder script = new StringBuilder(header(namespaces));

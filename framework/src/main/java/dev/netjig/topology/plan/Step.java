@@ -5,7 +5,8 @@ import java.util.List;
 
 /** One change of the kernel's state on the way to a topology. */
 public sealed interface Step
-        permits CreateNetns,
+        permits AdoptNetns,
+                CreateNetns,
                 WriteSysctl,
                 SetLinkUp,
                 AddBridge,
