@@ -4,6 +4,7 @@ import dev.netjig.topology.Origin;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Repeatable;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,10 +68,34 @@ final class AnnotationFinder {
         add(type, where(type));
     }
 
+    /** Whether it is one for fields, each of which stands for an adopted namespace. */
+    static boolean isForFields(Annotation annotation) {
+        return annotation.annotationType().isAnnotationPresent(AdoptedNetns.class);
+    }
+
+    private static List<Found> fields(Class<?> type) {
+        List<Found> all = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            for (Annotation annotation : field.getDeclaredAnnotations()) {
+                if (isForFields(annotation)) {
+                    String where = "field " + name(type) + "." + field.getName();
+                    all.add(new Found(annotation, new Origin(AnnotationText.of(annotation), where)));
+                }
+            }
+        }
+        return all;
+    }
+
     private void add(AnnotatedElement element, String where) {
         // The deepest composed annotation is the outermost layer; ties stay in the order in which they are written.
         NavigableMap<Integer, List<Found>> byDepth = new TreeMap<>(Comparator.reverseOrder());
         new Expansion(where, byDepth).expand(element.getDeclaredAnnotations(), "", 0);
+        if (element instanceof Class<?> type) {
+            List<Found> fields = fields(type);
+            if (!fields.isEmpty()) {
+                byDepth.computeIfAbsent(0, key -> new ArrayList<>()).addAll(fields);
+            }
+        }
         layers.addAll(byDepth.values());
     }
 

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Prints annotations as they are written in source: {@code @Bridge(name = "br0", address = "192.168.0.1/24")}. */
 final class AnnotationText {
 
     /** Reflection has no order of elements, so this is theirs: from where, over what, to how. */
     static final List<String> ORDER =
-            List.of(("raw name netns type to via dev src table metric hoplimit key value lo master"
+            List.of(("raw name netns type to via dev src table metric hoplimit key value lo adopted master"
                             + " address mac up mtu peer chain source destination protocol dport iifname oifname target rejectWith"
                             + " backend")
                     .split(" "));
@@ -68,6 +69,13 @@ final class AnnotationText {
         } catch (Throwable unreadable) {
             throw new IllegalStateException("cannot read " + method.getName() + " of " + annotation, unreadable);
         }
+    }
+
+    /** The text of the element {@code value}. */
+    static String value(Annotation annotation) {
+        return ReflectionSupport.findMethod(annotation.annotationType(), "value")
+                .map(method -> (String) element(annotation, method))
+                .orElseThrow(() -> new IllegalStateException(annotation.annotationType() + " has no element value"));
     }
 
     private static int position(Method element) {

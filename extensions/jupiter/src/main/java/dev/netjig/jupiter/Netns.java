@@ -50,6 +50,14 @@ public @interface Netns {
      */
     boolean lo() default true;
 
+    /**
+     * Whether somebody else makes the namespace, a container engine for example, and the test gives it to {@link
+     * dev.netjig.testbed.Testbed#adopt}: what is declared for it, and the veth pairs that lead there, are built then, and
+     * taken back when the testbed is closed. Its devices need not be declared, and its packet filters are left alone.
+     * Means nothing on a parameter.
+     */
+    boolean adopted() default false;
+
     /** What the compiler makes of several. */
     @Target({ElementType.TYPE, ElementType.METHOD})
     @Retention(RetentionPolicy.RUNTIME)

@@ -41,7 +41,15 @@ final class SpecReader {
 
     private Spec spec(Annotation annotation, Origin origin) {
         if (annotation instanceof Netns netns) {
-            return new NetnsSpec(netns.value(), netns.lo());
+            return NetnsSpec.builder(netns.value())
+                    .lo(netns.lo())
+                    .adopted(netns.adopted())
+                    .build();
+        }
+        if (AnnotationFinder.isForFields(annotation)) {
+            return NetnsSpec.builder(AnnotationText.value(annotation))
+                    .adopted(true)
+                    .build();
         }
         if (annotation instanceof VethPair pair) {
             return vethPair(pair);
