@@ -170,22 +170,17 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * The namespace of a running container; {@code ip netns attach NAME PID}. Commands that are run in it see the
+     * The namespace of a running container; {@code ip netns attach NAME PID}. If the topology declares an adopted namespace
+     * of the container's name, this is it, and its links are made now. Commands that are run in it see the
      * machine's files, not the container's.
      *
      * @param container its id or its name
      * @throws IllegalStateException if it does not run
      */
     public NetworkNamespace container(String container) {
-        InspectContainerResponse found = client().inspectContainerCmd(container).exec();
-        Long pid = found.getState().getPidLong();
-        if (pid == null || pid == 0) {
-            throw new IllegalStateException("container " + container + " does not run, it is "
-                    + found.getState().getStatus() + " with exit code "
-                    + found.getState().getExitCodeLong());
-        }
+        InspectContainerResponse found = ContainerProcess.running(client(), container);
         return netns.testbed()
-                .adopt(found.getName().replaceFirst("^/", ""), started(room).networkOf(pid));
+                .adopt(found.getName().replaceFirst("^/", ""), started(room).networkOf(ContainerProcess.pid(found)));
     }
 
     /** Kills the daemon, its containers and all else that it has started, and removes what it has stored. */

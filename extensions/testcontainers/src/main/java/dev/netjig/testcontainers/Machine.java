@@ -42,7 +42,7 @@ final class Machine {
         }
     }
 
-    private static boolean isMachinesRoot() {
+    static boolean isMachinesRoot() {
         try {
             String map = Files.readString(Path.of("/proc/self/uid_map")).strip();
             return List.of(map.split("\\s+")).equals(ALL_USERS);
