@@ -34,6 +34,7 @@ mount mount umount
 docker.io dockerd containerd runc docker-init
 busybox-static static:busybox
 openssl openssl
+npm npm
 END
     # A package of its own in newer releases, and in older ones a part of docker.io.
     if ! command -v docker >/dev/null 2>&1 && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli docker; fi

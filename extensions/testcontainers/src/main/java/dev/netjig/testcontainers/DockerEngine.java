@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Starts a Docker engine of the test's own in a namespace of its topology; on a parameter, selects the one to inject.
  *
  * <p>On a class there is one topology and one engine for all of its tests, as with {@link SharedTestbed}, which this
- * annotation brings along; on a method the engine is the test's alone. The engine begins with no image, no container and
- * its default networks, ends with its testbed, and leaves nothing behind. Where the machine has no Docker, the tests are
+ * annotation brings along; on a method the engine is the test's alone. The engine begins with no image but those that
+ * are asked for, no container and its default networks, ends with its testbed, and leaves nothing behind. Where the machine has no Docker, the tests are
  * skipped; with {@code netjig.strict=true} they fail.
  *
  * <p>The engine finds the node as the topology has made it: with {@code ip_forward} 0, which is netjig's default, it sets
@@ -53,6 +53,12 @@ public @interface DockerEngine {
 
     /** The text of {@code /etc/docker/daemon.json}; no such file unless told. Means nothing on a parameter. */
     String daemonJson() default "";
+
+    /**
+     * Images that the engine has before the first test, by their names in netjig's catalogue, such as {@code alpine:3.8}:
+     * see {@link Engine#images}. Means nothing on a parameter.
+     */
+    String[] images() default {};
 
     /** What the compiler makes of several. */
     @Target({ElementType.TYPE, ElementType.METHOD})

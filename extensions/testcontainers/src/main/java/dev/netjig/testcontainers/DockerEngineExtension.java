@@ -56,10 +56,9 @@ final class DockerEngineExtension implements BeforeAllCallback, BeforeEachCallba
                             + parameter.getParameter().getType().getSimpleName());
         }
         Map<String, Engine> engines = engines(context)
-                .orElseThrow(
-                        () -> new ParameterResolutionException(
-                                "Too early for parameter " + name
-                                        + ": each test has an engine of its own, and there is no test yet; put @DockerEngine on the class"));
+                .orElseThrow(() -> new ParameterResolutionException("Too early for parameter " + name
+                        + ": each test has an engine of its own, and there is no test yet; put"
+                        + " @DockerEngine on the class"));
         Optional<String> wanted = parameter.findAnnotation(DockerEngine.class).map(DockerEngine::netns);
         if (wanted.isEmpty() && engines.size() != 1) {
             throw new ParameterResolutionException(
@@ -96,9 +95,11 @@ final class DockerEngineExtension implements BeforeAllCallback, BeforeEachCallba
         Key key = new Key(testbed.owner().getUniqueId() + " " + declared.netns());
         LiveEngine live = store.getOrComputeIfAbsent(
                 key,
-                absent -> new LiveEngine(Engine.in(testbed.testbed().netns(declared.netns()))
-                        .options(declared.options())
-                        .daemonJson(declared.daemonJson())),
+                absent -> new LiveEngine(
+                        Engine.in(testbed.testbed().netns(declared.netns()))
+                                .options(declared.options())
+                                .daemonJson(declared.daemonJson()),
+                        List.of(declared.images())),
                 LiveEngine.class);
         return testbed.orSkip(live::ready);
     }

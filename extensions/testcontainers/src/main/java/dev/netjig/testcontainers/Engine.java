@@ -4,6 +4,9 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Info;
 import dev.netjig.testbed.NetworkNamespace;
+import dev.netjig.testcontainers.images.ImageCatalogue;
+import dev.netjig.testcontainers.images.ImageMode;
+import dev.netjig.testcontainers.images.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private @Nullable EngineRoom room;
     private @Nullable Daemon daemon;
     private @Nullable DockerClient client;
+    private @Nullable Images images;
 
     private Engine(NetworkNamespace netns) {
         this.netns = netns;
@@ -158,6 +162,19 @@ public final class Engine implements AutoCloseable {
         return Busybox.IMAGE;
     }
 
+    /**
+     * Gives the engine images of netjig's catalogue, from where {@code -Dnetjig.images} says; what they need while they are
+     * built upon is there as long as the engine.
+     */
+    public synchronized Images images() {
+        Images mine = images;
+        if (mine == null) {
+            mine = Images.of(client(), netns, ImageCatalogue.standard(), ImageMode.configured());
+            images = mine;
+        }
+        return mine;
+    }
+
     /** Starts {@code command} in a container of {@link #busybox}; {@code docker run -d --name NAME IMAGE COMMAND}. */
     public String run(String name, String... command) {
         String id = client().createContainerCmd(busybox())
@@ -192,6 +209,9 @@ public final class Engine implements AutoCloseable {
         }
         den = null;
         try {
+            if (images != null) {
+                images.close();
+            }
             if (room != null) {
                 room.close();
             }

@@ -1,16 +1,19 @@
 package dev.netjig.testcontainers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in a JUnit store: put there before it is started, so that JUnit closes it however its start ends. */
 final class LiveEngine implements AutoCloseable {
 
     private final Engine engine;
+    private final List<String> images;
     private boolean begun;
     private @Nullable RuntimeException failure;
 
-    LiveEngine(Engine engine) {
+    LiveEngine(Engine engine, List<String> images) {
         this.engine = engine;
+        this.images = images;
     }
 
     /** The engine, started by the first call; a start that failed is not repeated. */
@@ -19,6 +22,7 @@ final class LiveEngine implements AutoCloseable {
             begun = true;
             try {
                 engine.start();
+                images.forEach(engine.images()::provide);
             } catch (RuntimeException failed) {
                 failure = failed;
             }

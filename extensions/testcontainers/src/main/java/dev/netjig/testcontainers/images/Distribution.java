@@ -96,7 +96,7 @@ final class Distribution {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new ImageException("there is no program apt-get on this machine", REMEDY, e);
+            throw ImageException.ofMachine("there is no program apt-get on this machine", REMEDY);
         }
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

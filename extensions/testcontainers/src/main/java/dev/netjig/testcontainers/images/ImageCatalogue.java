@@ -1,5 +1,6 @@
 package dev.netjig.testcontainers.images;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,30 +23,33 @@ public final class ImageCatalogue {
             "lib(asan|hwasan|lsan|tsan|ubsan|gprofng|itm|atomic|quadmath|ssl|keyutils|tirpc|nsl|gomp|cc1|crypt).*"
                     + "|rpcsvc-proto|libc-dev-bin|gcc-.*-base";
 
-    private static final String NOT_FOR_NGINX =
-            "debconf|iproute2|gcc-.*-base|lib(gcc|elf|bpf|md0|bsd|cap|db5|mnl|selinux|keyutils|tirpc|xtables).*";
-
     private static final ImageCatalogue STANDARD = new ImageCatalogue(
             Map.of(
                     "alpine:3.8", new Entry("alpine:3.8", StandIn.of()),
+                    "nginx:alpine", new Entry("nginx:alpine", StandIn.nginx()),
+                    "node:8", new Entry("node:8", StandIn.node("8.17.0", "6.13.4")),
                     "ubuntu:15.04", new Entry("ubuntu:15.04", StandIn.of("make"))),
             Map.of(
                     "alpine-sdk", bundle(NOT_FOR_C, "gcc", "libc6-dev", "make"),
-                    "nginx", bundle(NOT_FOR_NGINX, "nginx"),
-                    "iputils", bundle("gcc-.*-base|libgcc-s1|libcap2-bin", "iputils-ping")));
+                    "nginx", bundle(StandIn.NOT_FOR_NGINX, "nginx"),
+                    "iputils", bundle("gcc-.*-base|libgcc-s1|libcap2-bin", "iputils-ping")),
+            new NpmIndex(List.of("express@4.16.1")));
 
     private final Map<String, Entry> images;
     private final Map<String, Recipe> packages;
+    private final NpmIndex npm;
 
     /** Where an image is pulled from, and its stand-in. */
     record Entry(String reference, StandIn standIn) {}
 
-    private ImageCatalogue(Map<String, Entry> images, Map<String, Recipe> packages) {
+    private ImageCatalogue(Map<String, Entry> images, Map<String, Recipe> packages, NpmIndex npm) {
         this.images = Map.copyOf(images);
         this.packages = Map.copyOf(packages);
+        this.npm = npm;
     }
 
-    /** The images that netjig's own documents build on, and the packages that they add with {@code apk}. */
+    /** The images that netjig's own documents build on, and the packages that they add with {@code apk}
+     * and {@code npm}. */
     public static ImageCatalogue standard() {
         return STANDARD;
     }
@@ -60,7 +64,7 @@ public final class ImageCatalogue {
     public ImageCatalogue with(String name, String reference, StandIn standIn) {
         Map<String, Entry> more = new TreeMap<>(images);
         more.put(name, new Entry(reference, standIn));
-        return new ImageCatalogue(more, packages);
+        return new ImageCatalogue(more, packages, npm);
     }
 
     /**
@@ -72,7 +76,22 @@ public final class ImageCatalogue {
     public ImageCatalogue withPackage(String name, String... fromDistribution) {
         Map<String, Recipe> more = new TreeMap<>(packages);
         more.put(name, bundle("gcc-.*-base", fromDistribution));
-        return new ImageCatalogue(images, more);
+        return new ImageCatalogue(images, more, npm);
+    }
+
+    /**
+     * This catalogue with more packages for the {@code npm} of stand-ins, and what they depend on.
+     *
+     * @param packages each {@code name@version}
+     */
+    public ImageCatalogue withNpm(String... packages) {
+        List<String> more = new ArrayList<>(npm.specs());
+        more.addAll(List.of(packages));
+        return new ImageCatalogue(images, this.packages, new NpmIndex(more));
+    }
+
+    NpmIndex npm() {
+        return npm;
     }
 
     /** The names of the images. */
@@ -93,6 +112,6 @@ public final class ImageCatalogue {
     }
 
     private static Recipe bundle(String leftOut, String... packages) {
-        return new Recipe(List.of(packages), leftOut, false, List.of());
+        return new Recipe(List.of(packages), leftOut, false, List.of(), List.of());
     }
 }

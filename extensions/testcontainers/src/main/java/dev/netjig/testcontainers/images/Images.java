@@ -5,9 +5,9 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import dev.netjig.testcontainers.Engine;
-import java.io.ByteArrayInputStream;
+import dev.netjig.testbed.NetworkNamespace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,36 +21,35 @@ import org.jspecify.annotations.Nullable;
  * {@code apk add} of stand-ins finds its packages.
  *
  * <pre>{@code
- * try (Images images = Images.in(engine)) {
- *     images.provide("alpine:3.8");
- *     engine.client().buildImageCmd(directory).start().awaitImageId();
- * }
+ * engine.images().provide("alpine:3.8");
+ * engine.client().buildImageCmd(directory).start().awaitImageId();
  * }</pre>
  */
 public final class Images implements AutoCloseable {
 
     private static final Duration PULL_LIMIT = Duration.ofMinutes(10);
 
-    private final Engine engine;
+    private final DockerClient client;
+    private final NetworkNamespace netns;
     private final ImageCatalogue catalogue;
     private final ImageMode mode;
     private final Workshop workshop = Workshop.ofTheUser();
     private @Nullable Runnable endOfService;
 
-    private Images(Engine engine, ImageCatalogue catalogue, ImageMode mode) {
-        this.engine = engine;
+    private Images(DockerClient client, NetworkNamespace netns, ImageCatalogue catalogue, ImageMode mode) {
+        this.client = client;
+        this.netns = netns;
         this.catalogue = catalogue;
         this.mode = mode;
     }
 
-    /** The standard catalogue's, from where {@code -Dnetjig.images} says. */
-    public static Images in(Engine engine) {
-        return in(engine, ImageCatalogue.standard(), ImageMode.configured());
-    }
-
-    /** A catalogue's. */
-    public static Images in(Engine engine, ImageCatalogue catalogue, ImageMode mode) {
-        return new Images(engine, catalogue, mode);
+    /**
+     * A catalogue's, for the engine that {@code client} speaks to.
+     *
+     * @param netns the namespace that the engine runs in
+     */
+    public static Images of(DockerClient client, NetworkNamespace netns, ImageCatalogue catalogue, ImageMode mode) {
+        return new Images(client, netns, catalogue, mode);
     }
 
     /**
@@ -67,7 +66,7 @@ public final class Images implements AutoCloseable {
         Optional<ProvidedImage> present = present(name);
         ProvidedImage provided = present.isPresent() ? present.get() : fetch(name, entry);
         if (provided.standIn() && endOfService == null) {
-            endOfService = PackageServer.serve(engine.netns(), catalogue, workshop);
+            endOfService = PackageServer.serve(netns, catalogue, workshop);
         }
         return provided;
     }
@@ -94,16 +93,17 @@ public final class Images implements AutoCloseable {
 
     private void pull(String name, String reference) {
         try {
-            client().pullImageCmd(reference).exec(new Pull()).await(PULL_LIMIT);
+            client.pullImageCmd(reference).exec(new Pull()).await(PULL_LIMIT);
             if (!reference.equals(name)) {
                 int colon = name.lastIndexOf(':');
-                client().tagImageCmd(reference, name.substring(0, colon), name.substring(colon + 1))
+                client.tagImageCmd(reference, name.substring(0, colon), name.substring(colon + 1))
                         .exec();
             }
         } catch (TimeoutException e) {
             throw new ImageException("pulling " + reference + " takes longer than " + PULL_LIMIT, remedy(), e);
         } catch (DockerException | DockerClientException | IOException e) {
-            throw new ImageException(engine + " cannot pull " + reference + ": " + e.getMessage(), remedy(), e);
+            throw new ImageException(
+                    "the Docker engine in " + netns + " cannot pull " + reference + ": " + e.getMessage(), remedy(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ImageException("interrupted while " + reference + " was pulled", "run again", e);
@@ -111,14 +111,16 @@ public final class Images implements AutoCloseable {
     }
 
     private String remedy() {
-        return "give " + engine.netns() + " a way to the registry and to a nameserver, or use a stand-in: -D"
+        return "give " + netns + " a way to the registry and to a nameserver, or use a stand-in: -D"
                 + ImageMode.PROPERTY + "=" + ImageMode.OFFLINE.word();
     }
 
     private void load(String name, StandIn standIn) {
         try {
-            byte[] archive = ImageArchive.of(name, workshop.make(standIn.recipe()));
-            client().loadImageCmd(new ByteArrayInputStream(archive)).exec();
+            Layer layer = workshop.make(standIn.recipe());
+            try (InputStream archive = ImageArchive.of(name, layer, standIn.command())) {
+                client.loadImageCmd(archive).exec();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the stand-in for " + name + " from the cache", e);
         }
@@ -126,7 +128,7 @@ public final class Images implements AutoCloseable {
 
     private Optional<ProvidedImage> present(String name) {
         try {
-            InspectImageResponse found = client().inspectImageCmd(name).exec();
+            InspectImageResponse found = client.inspectImageCmd(name).exec();
             Map<String, String> labels = Optional.ofNullable(found.getConfig())
                     .flatMap(config -> Optional.ofNullable(config.getLabels()))
                     .orElse(Map.of());
@@ -139,10 +141,6 @@ public final class Images implements AutoCloseable {
         } catch (NotFoundException absent) {
             return Optional.empty();
         }
-    }
-
-    private DockerClient client() {
-        return engine.client();
     }
 
     /** Ends the service of packages; the images stay with the engine. */

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves packages to the {@code apk} of stand-ins, in the engine's namespace, where their default route leads. There is one
+ * Serves packages to the {@code apk} and the {@code npm} of stand-ins, in the engine's namespace, where their default route leads. There is one
  * for a namespace, as long as anybody needs it.
  */
 final class PackageServer {
@@ -45,6 +45,7 @@ final class PackageServer {
         this.workshop = workshop;
         server = netns.open(() -> HttpServer.create(new InetSocketAddress(PORT), 0));
         server.createContext("/", this::answer);
+        server.createContext("/npm/", this::answerNpm);
         server.setExecutor(threads);
         server.start();
     }
@@ -94,14 +95,43 @@ final class PackageServer {
         return String.join("\n", all) + "\n";
     }
 
+    private void answerNpm(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String name = exchange.getRequestURI().getPath().replaceFirst("^/npm/", "");
+            Optional<byte[]> found;
+            try {
+                found = catalogues.stream()
+                        .flatMap(catalogue -> NpmFiles.of(workshop.make(catalogue.npm())).find(name).stream())
+                        .findFirst();
+            } catch (ImageException e) {
+                fail(exchange, e);
+                return;
+            }
+            if (found.isPresent()) {
+                send(exchange, OK, inNameOf(exchange, name, found.get()));
+            } else {
+                send(exchange, NOT_FOUND, "{\"error\": \"netjig's registry has no such package\"}");
+            }
+        }
+    }
+
+    /** A document says where its archives are: here, by the name that the client knows this server by. */
+    private static byte[] inNameOf(HttpExchange exchange, String name, byte[] content) {
+        if (name.endsWith(".tgz")) {
+            return content;
+        }
+        String registry = "http://" + exchange.getRequestHeaders().getFirst("Host") + "/npm/";
+        return new String(content, StandardCharsets.UTF_8)
+                .replace(Npm.REGISTRY, registry)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private void send(HttpExchange exchange, Recipe recipe) throws IOException {
         Layer layer;
         try {
             layer = workshop.make(recipe);
         } catch (ImageException e) {
-            exchange.getResponseHeaders()
-                    .add("Netjig-Problem", String.valueOf(e.getMessage()).replace('\n', ' '));
-            send(exchange, FAILED, "");
+            fail(exchange, e);
             return;
         }
         exchange.sendResponseHeaders(OK, Files.size(layer.tar()));
@@ -110,8 +140,17 @@ final class PackageServer {
         }
     }
 
+    private static void fail(HttpExchange exchange, ImageException problem) throws IOException {
+        String text = String.valueOf(problem.getMessage()).replace('\n', ' ');
+        exchange.getResponseHeaders().add("Netjig-Problem", text);
+        send(exchange, FAILED, text);
+    }
+
     private static void send(HttpExchange exchange, int code, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        send(exchange, code, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int code, byte[] content) throws IOException {
         exchange.sendResponseHeaders(code, content.length == 0 ? -1 : content.length);
         exchange.getResponseBody().write(content);
     }

@@ -1,5 +1,8 @@
 package dev.netjig.testcontainers.images;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,11 +12,13 @@ import java.util.List;
  * @param leftOut a regular expression of names of packages that only their scripts need, or nobody here
  * @param smallestLibc whether of the C library nothing but itself and the loader is wanted
  * @param extras added before the packages
+ * @param npm packages of the npm registry, without what they depend on
  */
-record Recipe(List<String> packages, String leftOut, boolean smallestLibc, List<Extra> extras) {
+record Recipe(List<String> packages, String leftOut, boolean smallestLibc, List<Extra> extras, List<NpmPackage> npm)
+        implements Product {
 
     /** To be raised when the same recipe makes another layer. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** What no program reads that runs in a container here. */
     private static final String UNREAD =
@@ -21,6 +26,12 @@ record Recipe(List<String> packages, String leftOut, boolean smallestLibc, List<
 
     private static final String LIBC = "usr/lib(64)?/([^/]*/)?(libc[.-][^/]*so[^/]*|ld-[^/]*)";
     private static final String BUSYBOX = "usr/bin/busybox";
+
+    Recipe {
+        packages = List.copyOf(packages);
+        extras = List.copyOf(extras);
+        npm = List.copyOf(npm);
+    }
 
     boolean wants(String file, String ofPackage) {
         if (ofPackage.equals("busybox-static")) {
@@ -32,8 +43,34 @@ record Recipe(List<String> packages, String leftOut, boolean smallestLibc, List<
         return !file.matches(UNREAD);
     }
 
-    /** All that the layer depends on but the versions of the packages, which are those of the day it is made. */
-    String key() {
+    @Override
+    public String key() {
         return Digests.sha256(FORMAT + " " + System.getProperty("os.arch") + " " + Distribution.name() + " " + this);
+    }
+
+    @Override
+    public List<String> write(Path work, TarWriter tar) throws IOException {
+        List<Path> debs = Distribution.download(packages, work).stream()
+                .filter(file -> !Unpacking.name(file).matches(leftOut))
+                .toList();
+        for (Extra extra : extras) {
+            if (extra.kind() != Extra.Kind.LINK) {
+                tar.add(extra);
+            }
+        }
+        List<String> contents = new ArrayList<>();
+        for (Path deb : debs) {
+            Unpacking.deb(this, deb, tar);
+            contents.add(Unpacking.name(deb) + "=" + Unpacking.version(deb));
+        }
+        for (NpmPackage each : npm) {
+            Unpacking.tgz(each, Npm.pack(each.spec(), work), tar);
+            contents.add("npm:" + each.spec().replace('@', '='));
+        }
+        // The tools of busybox come last: a package's own go before them.
+        for (Extra extra : extras) {
+            tar.add(extra);
+        }
+        return contents;
     }
 }

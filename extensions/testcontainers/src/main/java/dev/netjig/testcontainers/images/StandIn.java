@@ -18,13 +18,21 @@ public final class StandIn {
     /** The label of every stand-in; its value are the packages that it is made of. */
     public static final String LABEL = "dev.netjig.stand-in";
 
+    private static final List<String> SHELL = List.of("/bin/sh");
+
     private static final String ALL_BUT_THE_BASE = "(?!(busybox-static|dash|libc6)$).*";
     private static final String ONLY_FOR_SCRIPTS = "gcc-.*-base|libgcc-s1|debianutils|dpkg|tar";
 
-    private final Recipe recipe;
+    /** What nginx in a container does not need. */
+    static final String NOT_FOR_NGINX =
+            "debconf|iproute2|gcc-.*-base|lib(gcc|elf|bpf|md0|bsd|cap|db5|mnl|selinux|keyutils|tirpc|xtables).*";
 
-    private StandIn(Recipe recipe) {
+    private final Recipe recipe;
+    private final List<String> command;
+
+    private StandIn(Recipe recipe, List<String> command) {
         this.recipe = recipe;
+        this.command = List.copyOf(command);
     }
 
     /**
@@ -33,10 +41,51 @@ public final class StandIn {
      * @param packages names as in {@code apt-get install}
      */
     public static StandIn of(String... packages) {
+        boolean small = packages.length == 0;
+        return new StandIn(
+                new Recipe(withBase(packages), small ? ALL_BUT_THE_BASE : ONLY_FOR_SCRIPTS, small, base(), List.of()),
+                SHELL);
+    }
+
+    /** This stand-in, which runs {@code words} unless told otherwise; a shell if not given. {@code CMD ["…"]}. */
+    public StandIn command(String... words) {
+        return new StandIn(recipe, List.of(words));
+    }
+
+    static StandIn nginx() {
+        return new StandIn(
+                new Recipe(withBase("nginx"), NOT_FOR_NGINX, false, base(), List.of()),
+                List.of("nginx", "-g", "daemon off;"));
+    }
+
+    /** Node.js of a version that no distribution has any more; what its npm installs, netjig serves. */
+    static StandIn node(String version, String npm) {
+        List<Extra> extras = new ArrayList<>(base());
+        extras.add(Extra.file("usr/local/bin/npm", 0755, resource("npm.sh")));
+        String arch = "aarch64".equals(System.getProperty("os.arch")) ? "arm64" : "x64";
+        return new StandIn(
+                new Recipe(
+                        withBase("libstdc++6", "libgcc-s1"),
+                        "gcc-.*-base|debianutils|dpkg|tar",
+                        false,
+                        extras,
+                        List.of(
+                                new NpmPackage("node-linux-" + arch + "@" + version, "bin/node", "usr/local"),
+                                new NpmPackage(
+                                        "npm@" + npm,
+                                        "(?!(docs|man|html|test)/).*",
+                                        "usr/local/lib/node_modules/npm"))),
+                List.of("node"));
+    }
+
+    private static List<String> withBase(String... packages) {
         List<String> all = new ArrayList<>(List.of("busybox-static", "dash", "libc6"));
         all.addAll(List.of(packages));
-        boolean small = packages.length == 0;
-        return new StandIn(new Recipe(all, small ? ALL_BUT_THE_BASE : ONLY_FOR_SCRIPTS, small, base()));
+        return all;
+    }
+
+    List<String> command() {
+        return command;
     }
 
     Recipe recipe() {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -32,6 +34,12 @@ final class TarWriter implements AutoCloseable {
 
     void file(String name, int mode, byte[] content) throws IOException {
         add(new TarArchiveEntry(name), mode, content.length, new ByteArrayInputStream(content));
+    }
+
+    void file(String name, int mode, Path content) throws IOException {
+        try (InputStream in = Files.newInputStream(content)) {
+            add(new TarArchiveEntry(name), mode, Files.size(content), in);
+        }
     }
 
     /** Adds an entry of another archive under a name of its own. */

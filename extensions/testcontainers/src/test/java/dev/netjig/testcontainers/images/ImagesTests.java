@@ -23,7 +23,7 @@ class ImagesTests {
 
     @Test
     void a_stand_in_bears_the_name_of_the_real_image_and_says_what_it_is_made_of(Engine engine) {
-        try (Images images = Images.in(engine, ImageCatalogue.standard(), ImageMode.OFFLINE)) {
+        try (Images images = Images.of(engine.client(), engine.netns(), ImageCatalogue.standard(), ImageMode.OFFLINE)) {
             ProvidedImage alpine = images.provide("alpine:3.8");
 
             assertThat(alpine.standIn()).isTrue();
@@ -44,7 +44,7 @@ class ImagesTests {
 
     @Test
     void in_mode_auto_an_engine_without_a_registry_gets_the_stand_in(Engine engine) {
-        try (Images images = Images.in(engine, ImageCatalogue.standard(), ImageMode.AUTO)) {
+        try (Images images = Images.of(engine.client(), engine.netns(), ImageCatalogue.standard(), ImageMode.AUTO)) {
             assertThat(images.provide("ubuntu:15.04").packages()).anyMatch(each -> each.startsWith("make="));
         }
     }
@@ -53,10 +53,11 @@ class ImagesTests {
     void in_mode_pull_it_is_told_what_failed_and_what_to_do(Engine engine) {
         ImageCatalogue catalogue =
                 ImageCatalogue.standard().with("tools:1", "registry.example.com/tools:1", StandIn.of());
-        try (Images images = Images.in(engine, catalogue, ImageMode.PULL)) {
+        try (Images images = Images.of(engine.client(), engine.netns(), catalogue, ImageMode.PULL)) {
             assertThatThrownBy(() -> images.provide("tools:1"))
                     .isInstanceOf(ImageException.class)
-                    .hasMessageStartingWith("Docker engine in netns node cannot pull registry.example.com/tools:1: ")
+                    .hasMessageStartingWith(
+                            "the Docker engine in netns node cannot pull registry.example.com/tools:1: ")
                     .hasMessageContaining("registry.example.com")
                     .hasMessageEndingWith(
                             "\n  remedy: give netns node a way to the registry and to a nameserver, or use"
@@ -66,22 +67,21 @@ class ImagesTests {
 
     @Test
     void a_name_that_the_catalogue_has_not_is_told_with_those_that_it_has(Engine engine) {
-        try (Images images = Images.in(engine)) {
-            assertThatThrownBy(() -> images.provide("alpine:3.9"))
-                    .isInstanceOf(ImageException.class)
-                    .hasMessage("the catalogue has no image alpine:3.9, but alpine:3.8, ubuntu:15.04\n"
-                            + "  remedy: ImageCatalogue.with(\"alpine:3.9\", reference, standIn) adds it");
-        }
+        assertThatThrownBy(() -> engine.images().provide("alpine:3.9"))
+                .isInstanceOf(ImageException.class)
+                .hasMessage(
+                        "the catalogue has no image alpine:3.9, but alpine:3.8, nginx:alpine, node:8, ubuntu:15.04\n"
+                                + "  remedy: ImageCatalogue.with(\"alpine:3.9\", reference, standIn) adds it");
     }
 
     @Test
     void apk_adds_packages_and_adduser_users(Engine engine) throws IOException {
         String output = build(engine, """
-                FROM alpine:3.8
-                RUN apk update
-                RUN apk add --no-cache iputils && ping -V
-                RUN adduser -D -g 'www' www && id www
-                """);
+            FROM alpine:3.8
+            RUN apk update
+            RUN apk add --no-cache iputils && ping -V
+            RUN adduser -D -g 'www' www && id www
+            """);
 
         assertThat(output)
                 .contains(
@@ -100,7 +100,7 @@ class ImagesTests {
     private String build(Engine engine, String dockerfile) throws IOException {
         Files.writeString(context.resolve("Dockerfile"), dockerfile);
         StringBuilder output = new StringBuilder();
-        try (Images images = Images.in(engine, ImageCatalogue.standard(), ImageMode.OFFLINE)) {
+        try (Images images = Images.of(engine.client(), engine.netns(), ImageCatalogue.standard(), ImageMode.OFFLINE)) {
             images.provide("alpine:3.8");
             engine.client()
                     .buildImageCmd(context.toFile())

@@ -2,9 +2,11 @@ package dev.netjig.testcontainers.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,14 +51,38 @@ class WorkshopTests {
 
     @Test
     void a_package_that_does_not_exist_is_told_in_apts_words() {
-        Recipe recipe = new Recipe(List.of("netjig-no-such-package"), "", false, List.of());
+        Recipe recipe = new Recipe(List.of("netjig-no-such-package"), "", false, List.of(), List.of());
 
         assertThatThrownBy(() -> Workshop.in(one).make(recipe))
                 .isInstanceOf(ImageException.class)
                 .hasMessageStartingWith("""
-                        cannot download the packages netjig-no-such-package:
-                          E: Unable to locate package netjig-no-such-package
-                          remedy: stand-ins are made from the packages of Debian and Ubuntu""");
+                    cannot download the packages netjig-no-such-package:
+                      E: Unable to locate package netjig-no-such-package
+                      remedy: stand-ins are made from the packages of Debian and Ubuntu\
+                    """);
+    }
+
+    @Test
+    void an_npm_registry_has_what_it_was_made_for_and_what_that_depends_on() {
+        Layer index = Workshop.in(one).make(new NpmIndex(List.of("debug@2.6.9")));
+        NpmFiles files = NpmFiles.of(index);
+
+        assertThat(index.packages()).containsExactly("debug=2.6.9", "ms=2.0.0");
+        assertThat(files.find("ms"))
+                .map(document -> new String(document, StandardCharsets.UTF_8))
+                .get(STRING)
+                .contains("\"dist-tags\":{\"latest\":\"2.0.0\"}", Npm.REGISTRY + "ms/-/2.0.0.tgz");
+        assertThat(files.find("ms/-/2.0.0.tgz")).isPresent();
+        assertThat(files.find("express")).isEmpty();
+    }
+
+    @Test
+    void an_npm_package_that_does_not_exist_is_told_in_npms_words() {
+        assertThatThrownBy(() -> Workshop.in(one).make(new NpmIndex(List.of("debug@0.0.0-netjig"))))
+                .isInstanceOf(ImageException.class)
+                .hasMessageStartingWith("npm cannot download debug@0.0.0-netjig: ")
+                .hasMessageContaining("ETARGET")
+                .hasMessageContaining("\n  remedy: node:8 and what npm installs in it come from an npm registry");
     }
 
     @Test
