@@ -2,6 +2,7 @@ package dev.netjig.suites.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -51,7 +52,8 @@ public final class Docker {
             }
         };
         await(engine.client()
-                .buildImageCmd(directory.toFile())
+                .buildImageCmd()
+                .withBaseDirectory(directory.toFile())
                 .withDockerfile(directory.resolve(dockerfile).toFile())
                 .exec(lines));
         return new Build(output.toString(), Optional.of(error.toString()).filter(text -> !text.isEmpty()));
@@ -87,6 +89,11 @@ public final class Docker {
         return start(name, create(image, command).withName(name));
     }
 
+    /** {@code docker run -d --name NAME --stop-signal KILL IMAGE sleep 600}: it ends at once. */
+    public void sleeping(String name, String image) {
+        start(name, create(image, "sleep", "600").withName(name).withStopSignal("SIGKILL"));
+    }
+
     private NetworkNamespace start(String name, CreateContainerCmd create) {
         engine.client().startContainerCmd(create.exec().getId()).exec();
         NetworkNamespace container = engine.container(name);
@@ -94,26 +101,29 @@ public final class Docker {
         return container;
     }
 
-    /** {@code docker logs CONTAINER}, of one that has ended. */
+    /** {@code docker logs -f CONTAINER}: until it has ended. */
     public String logs(String container) {
-        StringBuilder output = new StringBuilder();
+        return logs(container, true);
+    }
+
+    /** {@code docker logs CONTAINER}. */
+    public String logsSoFar(String container) {
+        return logs(container, false);
+    }
+
+    private String logs(String container, boolean follow) {
+        Frames output = new Frames();
         await(engine.client()
                 .logContainerCmd(container)
                 .withStdOut(true)
                 .withStdErr(true)
-                .withFollowStream(true)
-                .exec(new ResultCallback.Adapter<Frame>() {
-                    @Override
-                    public void onNext(Frame frame) {
-                        output.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-                    }
-                }));
+                .withFollowStream(follow)
+                .exec(output));
         return output.toString();
     }
 
     /** {@code docker exec CONTAINER sh -c SCRIPT}; what it printed. */
     public String exec(String container, String script) {
-        StringBuilder output = new StringBuilder();
         String id = engine.client()
                 .execCreateCmd(container)
                 .withCmd("sh", "-c", script)
@@ -121,12 +131,8 @@ public final class Docker {
                 .withAttachStderr(true)
                 .exec()
                 .getId();
-        await(engine.client().execStartCmd(id).exec(new ResultCallback.Adapter<Frame>() {
-            @Override
-            public void onNext(Frame frame) {
-                output.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-            }
-        }));
+        Frames output = new Frames();
+        await(engine.client().execStartCmd(id).exec(output));
         return output.toString();
     }
 
@@ -140,9 +146,52 @@ public final class Docker {
         return inspect(image).getSize();
     }
 
+    /** {@code docker inspect --size CONTAINER}. */
+    public InspectContainerResponse withSize(String container) {
+        return engine.client().inspectContainerCmd(container).withSize(true).exec();
+    }
+
+    /**
+     * Where the parts of a container's file system are, as the daemon sees it.
+     *
+     * @param image the layers of the image, highest first
+     * @param own what the container writes
+     */
+    public record Overlay(List<String> image, Path own) {}
+
+    /** {@code docker inspect -f '{{.GraphDriver.Data}}' CONTAINER}; docker-java does not show the half of it. */
+    public Overlay overlay(String container) {
+        String format = "{{.GraphDriver.Data.LowerDir}} {{.GraphDriver.Data.UpperDir}}";
+        String[] both = engine.netns()
+                .exec("docker", "-H", "unix://" + engine.socket(), "inspect", "-f", format, container)
+                .orThrow()
+                .stdout()
+                .strip()
+                .split(" ", -1);
+        List<String> lower = List.of(both[0].split(":", -1));
+        // The highest of them is the container's, for what Docker itself writes into it (/etc/hosts).
+        return new Overlay(lower.subList(1, lower.size()), Path.of("/proc/" + engine.pid() + "/root" + both[1]));
+    }
+
     /** {@code docker inspect IMAGE}. */
     public InspectImageResponse inspect(String image) {
         return engine.client().inspectImageCmd(image).exec();
+    }
+
+    /** Both outputs, as a terminal shows them. */
+    private static final class Frames extends ResultCallback.Adapter<Frame> {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void onNext(Frame frame) {
+            text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 
     private static void await(ResultCallback.Adapter<?> answer) {

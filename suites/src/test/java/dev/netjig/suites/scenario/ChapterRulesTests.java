@@ -46,8 +46,9 @@ class ChapterRulesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A1", "A2", "A3", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "C1", "C2", "C3", "C4", "E1",
-                "E2", "E3", "E4", "E5", "E6", "F1", "F2", "F3", "F4", "G1", "G2", "G3", "G4", "G5"
+                "A1", "A2", "A3", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "C1", "C2", "C3", "C4", "D1",
+                "D2", "D3", "D4", "D5", "D6", "E1", "E2", "E3", "E4", "E5", "E6", "F1", "F2", "F3", "F4", "G1", "G2",
+                "G3", "G4", "G5"
             })
     void every_numbered_scenario_of_the_documents_is_there(String id) {
         assertThat(TESTS.stream()
