@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A topology that is live in the kernel. Its namespaces are anonymous and held by descriptors of this JVM: closing the
@@ -199,7 +200,7 @@ public final class Testbed implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "testbed of " + String.join(", ", namespaces.keySet());
+        return "testbed of " + namespaces().stream().map(NetworkNamespace::name).collect(Collectors.joining(", "));
     }
 
     /** Something that the test must settle before the testbed closes; {@code text} says what, if it does not. */
