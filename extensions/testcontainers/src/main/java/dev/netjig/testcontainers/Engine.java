@@ -3,6 +3,7 @@ package dev.netjig.testcontainers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Network;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.images.ImageCatalogue;
 import dev.netjig.testcontainers.images.ImageMode;
@@ -198,6 +199,24 @@ public final class Engine implements AutoCloseable {
         InspectContainerResponse found = ContainerProcess.running(client(), container);
         return netns.testbed()
                 .adopt(found.getName().replaceFirst("^/", ""), started(room).networkOf(ContainerProcess.pid(found)));
+    }
+
+    /**
+     * The namespace in which this engine keeps its part of an overlay network: the bridge of its containers there, and the
+     * VXLAN device that leads to the other engines. It is there as long as a container of this engine is on the network.
+     *
+     * <p>Equal by hand: {@code ls /run/docker/netns}.
+     *
+     * @param network its id or its name
+     * @throws IllegalStateException if no container of this engine is on it
+     */
+    public NetworkNamespace overlay(String network) {
+        Network found = client().inspectNetworkCmd().withNetworkId(network).exec();
+        Path file = started(room)
+                .overlay(found.getId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no container of " + this + " is on network " + network + ", or it is no overlay"));
+        return netns.testbed().adopt(netns.name() + "-" + found.getName(), file);
     }
 
     /** Kills the daemon, its containers and all else that it has started, and removes what it has stored. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 final class EngineRoom implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final int OVERLAY_NAME = 10;
 
     private final RunningCommand command;
     private final NetworkNamespace netns;
@@ -84,6 +87,17 @@ final class EngineRoom implements AutoCloseable {
     /** The file of the network namespace of the process that has the id {@code pid} in this room. */
     Path networkOf(long pid) {
         return Path.of("/proc/" + init + "/root/proc/" + pid + "/ns/net");
+    }
+
+    /** The file of the namespace of an overlay network: libnetwork names it after the first characters of the id. */
+    Optional<Path> overlay(String network) {
+        Path directory = Path.of("/proc/" + init + "/root/run/docker/netns");
+        String end = "-" + network.substring(0, OVERLAY_NAME);
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(end)).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
     }
 
     /** Kills all that runs here and waits until it is gone. */
