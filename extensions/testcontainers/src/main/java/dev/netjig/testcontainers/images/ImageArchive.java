@@ -1,5 +1,6 @@
 package dev.netjig.testcontainers.images;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ImageArchive {
 
     /** The archive, which is gone once the stream is closed. */
     static InputStream of(String name, Layer layer, List<String> command) throws IOException {
-        String config = JSON.writeValueAsString(config(layer, command));
+        String config = config(layer, command);
         String configFile = Digests.sha256(config) + ".json";
         Path file = Files.createTempFile("netjig-image-", ".tar");
         try {
@@ -43,7 +44,8 @@ final class ImageArchive {
         }
     }
 
-    private static Map<String, Object> config(Layer layer, List<String> command) {
+    /** The text of an image's configuration. */
+    static String config(Layer layer, List<String> command) {
         String arch = Objects.requireNonNullElse(System.getProperty("os.arch"), "amd64");
         Map<String, Object> config = new TreeMap<>();
         config.put("architecture", arch.equals("aarch64") ? "arm64" : arch);
@@ -59,6 +61,10 @@ final class ImageArchive {
         config.put(
                 "history",
                 List.of(new TreeMap<>(Map.of("created", EPOCH, "created_by", "netjig: stand-in of packages"))));
-        return config;
+        try {
+            return JSON.writeValueAsString(config);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, lists and maps can be written as JSON", e);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.netjig.testcontainers.images;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,4 +13,14 @@ import java.util.List;
  * @param diffId the hexadecimal SHA-256 of it, which is its name too
  * @param packages what it is made of, each {@code name=version}
  */
-record Layer(Path tar, String diffId, List<String> packages) {}
+record Layer(Path tar, String diffId, List<String> packages) {
+
+    /** In bytes. */
+    long size() {
+        try {
+            return Files.size(tar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + tar, e);
+        }
+    }
+}

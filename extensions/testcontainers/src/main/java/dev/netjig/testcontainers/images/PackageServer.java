@@ -134,7 +134,7 @@ final class PackageServer {
             fail(exchange, e);
             return;
         }
-        exchange.sendResponseHeaders(OK, Files.size(layer.tar()));
+        exchange.sendResponseHeaders(OK, layer.size());
         try (OutputStream body = exchange.getResponseBody()) {
             Files.copy(layer.tar(), body);
         }
