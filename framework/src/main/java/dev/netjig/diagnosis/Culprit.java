@@ -16,8 +16,11 @@ public sealed interface Culprit {
     /** A command that lets the packet through. */
     String remedy(String netns);
 
-    /** Who asked for it, as its comment says. */
+    /** Who asked for it, as its comment says, or as a {@link FilterAuthor} does. */
     Optional<String> comment();
+
+    /** The same with a comment, where there is room for one. */
+    Culprit withComment(String words);
 
     /**
      * A chain's policy.
@@ -28,6 +31,11 @@ public sealed interface Culprit {
         @Override
         public String describe() {
             return "the policy of chain " + chain + by(comment);
+        }
+
+        @Override
+        public Culprit withComment(String words) {
+            return new Policy(hook, chain, Optional.of(words));
         }
 
         @Override
@@ -56,6 +64,11 @@ public sealed interface Culprit {
         }
 
         @Override
+        public Culprit withComment(String words) {
+            return new Rule(hook, chain, text, number, handle, Optional.of(words));
+        }
+
+        @Override
         public String remedy(String netns) {
             String exec = "ip netns exec " + netns + " ";
             if (handle.isPresent()) {
@@ -71,6 +84,11 @@ public sealed interface Culprit {
         @Override
         public String describe() {
             return "a packet filter at hook " + hook.toUpperCase(Locale.ROOT);
+        }
+
+        @Override
+        public Culprit withComment(String words) {
+            return this;
         }
 
         @Override

@@ -18,7 +18,7 @@ final class DroppedSolicitation {
                 .filter(FilterStep::drops)
                 .filter(step -> mayDecide(scene, step, asker, address))
                 .findFirst()
-                .map(step -> Finding.proven(new Cause.Dropped(step.netns(), step.culprit()), before)
+                .map(step -> Finding.proven(new Cause.Dropped(step.netns(), FilterAuthors.culprit(scene, step)), before)
                         .and(FilterWitness.traced(step)));
     }
 

@@ -16,12 +16,12 @@ final class FilterWitness implements Witness {
 
     private static Finding finding(Scene scene, FilterStep step) {
         Evidence traced = traced(step);
+        Culprit culprit = FilterAuthors.culprit(scene, step);
         if (step.rejects()) {
             Rejection answer = Rejection.of(scene, step.netns());
-            return Finding.proven(
-                    new Cause.Rejected(step.netns(), step.culprit(), answer.text()), traced, answer.evidence());
+            return Finding.proven(new Cause.Rejected(step.netns(), culprit, answer.text()), traced, answer.evidence());
         }
-        return Finding.proven(new Cause.Dropped(step.netns(), step.culprit()), traced);
+        return Finding.proven(new Cause.Dropped(step.netns(), culprit), traced);
     }
 
     static Evidence traced(FilterStep step) {

@@ -227,6 +227,7 @@ public final class Engine implements AutoCloseable {
             return;
         }
         den = null;
+        Engines.remove(this);
         try {
             if (images != null) {
                 images.close();
@@ -257,6 +258,7 @@ public final class Engine implements AutoCloseable {
         Daemon started = Daemon.start(started(room), place, options);
         daemon = started;
         started.awaitAnswer(client());
+        Engines.add(this);
     }
 
     private void writeDaemonJson(Lair.Den place) {

@@ -116,6 +116,7 @@ class EngineLifeTests {
         }
         assertThat(directory).doesNotExist();
         assertThat(Traces.of(directory.toString())).isEmpty();
+        assertThat(Traces.of(group(directory))).isEmpty();
     }
 
     private static void kill(Engine engine) {

@@ -8,6 +8,7 @@ import dev.netjig.jupiter.Netns;
 import dev.netjig.kernel.rtnetlink.LinkState;
 import dev.netjig.probe.Ping;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsProgram;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.Engine;
 import java.util.List;
@@ -68,6 +69,7 @@ class ContainersOfAnEngine {
     }
 
     @Test
+    @NeedsProgram("docker")
     @Scenario(id = "E3.2", title = "veth.sh, run with the docker command against a real engine, agrees with the kernel")
     void veth_script(Engine engine, @Netns("node") NetworkNamespace node) {
         List<String> wanted = List.of("cache", "db", "front", "web", "ingress").stream()
@@ -79,6 +81,23 @@ class ContainersOfAnEngine {
                 .toList();
 
         assertThat(AsDockerDoesIt.vethScript(node, engine.socket())).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    @Scenario(id = "E2.1", title = "ip addr show on a node with a real engine: five veths, four of them on docker0")
+    void ip_addr_show(@Netns("node") NetworkNamespace node) {
+        List<String> veths = node.exec("ip", "addr", "show")
+                .orThrow()
+                .stdout()
+                .lines()
+                .filter(line -> line.matches("\\d+: veth.*"))
+                .toList();
+
+        assertThat(veths).hasSize(5);
+        assertThat(veths).filteredOn(line -> line.contains(" master docker0 ")).hasSize(4);
+        assertThat(veths)
+                .filteredOn(line -> line.contains(" master docker_gwbridge "))
+                .hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.netjig.suites.chaptere;
 import static dev.netjig.assertions.FilterPoint.FORWARD_POLICY;
 import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static dev.netjig.assertions.Reasons.droppedBy;
+import static dev.netjig.assertions.Reasons.droppedByRule;
 import static dev.netjig.assertions.Reasons.portClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,7 @@ class PublishedPort {
         Containers containers = new Containers(engine);
         containers.serve("web", 30080);
         containers.run("other", "bridge");
+        containers.serve("blocked", 30082);
     }
 
     @Test
@@ -52,7 +54,34 @@ class PublishedPort {
     void not_published(Engine engine, @Netns("internet") NetworkNamespace internet) {
         assertThat(internet).cannotReach(Endpoint.tcp("10.0.0.2", 30081)).because(portClosed("node"));
         internet.exec("ip", "route", "add", "172.17.0.0/16", "via", "10.0.0.2").orThrow();
-        assertThat(internet).cannotReach("172.17.0.2").because(droppedBy("node", FORWARD_POLICY));
+        assertDropped(
+                internet,
+                Endpoint.icmp("172.17.0.2"),
+                "nothing but published ports of container web in network" + " bridge is let in");
+        assertDropped(
+                internet,
+                Endpoint.tcp("172.17.0.3", 80),
+                "port 80 of container other in network bridge is not published");
         assertThat(engine.container("web")).canReach("8.8.8.8");
+    }
+
+    @Test
+    @Scenario(id = "E5.7", title = "a rule in DOCKER-USER, which is the user's own, counts before Docker's")
+    void docker_user(@Netns("node") NetworkNamespace node, @Netns("internet") NetworkNamespace internet) {
+        node.exec("iptables", "-I", "DOCKER-USER", "-d", "172.17.0.4", "-j", "DROP")
+                .orThrow();
+
+        assertThat(assertThat(internet)
+                        .cannotReach(Endpoint.tcp("10.0.0.2", 30082))
+                        .because(droppedByRule("node", "-d 172.17.0.4/32 -j DROP")))
+                .asString()
+                .contains("of chain ip filter DOCKER-USER (Docker: chain DOCKER-USER is for rules of the user's own)"
+                        + " dropped it");
+    }
+
+    private static void assertDropped(NetworkNamespace from, Endpoint to, String why) {
+        assertThat(assertThat(from).cannotReach(to).because(droppedBy("node", FORWARD_POLICY)))
+                .asString()
+                .contains("the policy of chain ip filter FORWARD (Docker: " + why + ") dropped it");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Networks beside the default one, and whom Docker keeps from whom; each "no" is a rule of Docker's own. */
+/** Networks beside the default one, and whom Docker keeps from whom; each "no" is a rule of Docker's own, whose reason is told. */
 @NodeWithAnEngine
 class UserDefinedNetworks {
 
@@ -50,8 +50,16 @@ class UserDefinedNetworks {
             id = "E1.6",
             title = "networks are kept apart by DOCKER-ISOLATION-STAGE-2, which drops what leaves by another")
     void two_networks(Engine engine) {
-        assertDropped(engine.container("front1"), "172.17.0.2", "-o docker0 -j DROP", "DOCKER-ISOLATION-STAGE-2");
-        assertDropped(engine.container("default1"), "172.20.0.2", "-o br-front -j DROP", "DOCKER-ISOLATION-STAGE-2");
+        assertDropped(
+                engine.container("front1"),
+                "172.17.0.2",
+                "-o docker0 -j DROP",
+                "DOCKER-ISOLATION-STAGE-2 (Docker: isolation between networks br-front and bridge)");
+        assertDropped(
+                engine.container("default1"),
+                "172.20.0.2",
+                "-o br-front -j DROP",
+                "DOCKER-ISOLATION-STAGE-2 (Docker: isolation between networks bridge and br-front)");
     }
 
     @Test
@@ -59,7 +67,11 @@ class UserDefinedNetworks {
     void without_icc(Engine engine) {
         NetworkNamespace quiet = engine.container("quiet1");
 
-        assertDropped(quiet, "172.21.0.3", "-i br-quiet -o br-quiet -j DROP", "FORWARD");
+        assertDropped(
+                quiet,
+                "172.21.0.3",
+                "-i br-quiet -o br-quiet -j DROP",
+                "FORWARD (Docker: icc=false of network br-quiet)");
         assertThat(quiet).canReach(OUTSIDE).withTtl(103);
     }
 
@@ -70,12 +82,16 @@ class UserDefinedNetworks {
         NetworkNamespace inside = engine.container("inside1");
 
         assertThat(inside).canReach("172.22.0.3").withTtl(64);
-        assertDropped(inside, OUTSIDE, "! -d 172.22.0.0/16 -i br-inside -j DROP", "DOCKER-ISOLATION-STAGE-1");
+        assertDropped(
+                inside,
+                OUTSIDE,
+                "! -d 172.22.0.0/16 -i br-inside -j DROP",
+                "DOCKER-ISOLATION-STAGE-1 (Docker: network br-inside is internal (--internal))");
         assertDropped(
                 engine.container("default1"),
                 "172.22.0.2",
                 "! -s 172.22.0.0/16 -o br-inside -j DROP",
-                "DOCKER-ISOLATION-STAGE-1");
+                "DOCKER-ISOLATION-STAGE-1 (Docker: network br-inside is internal (--internal))");
     }
 
     @Test
@@ -95,9 +111,9 @@ class UserDefinedNetworks {
                         """);
     }
 
-    private static void assertDropped(NetworkNamespace from, String to, String rule, String chain) {
+    private static void assertDropped(NetworkNamespace from, String to, String rule, String chainAndWhy) {
         assertThat(assertThat(from).cannotReach(to).because(droppedByRule("node", rule)))
                 .asString()
-                .contains("\"" + rule + "\" of chain ip filter " + chain + " dropped it");
+                .contains("\"" + rule + "\" of chain ip filter " + chainAndWhy + " dropped it");
     }
 }

@@ -1,0 +1,34 @@
+package dev.netjig.suites.support;
+
+import dev.netjig.jupiter.CurrentTestbed;
+import dev.netjig.jupiter.MachineLimitException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Looks for the program of {@link NeedsProgram} before each test. */
+final class NeedsProgramExtension implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        CurrentTestbed testbed = CurrentTestbed.of(context).orElseThrow();
+        Stream.of(context.getTestMethod(), context.getTestClass())
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, NeedsProgram.class).stream())
+                .forEach(needed -> testbed.orSkip(() -> find(needed.value())));
+    }
+
+    private static Path find(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new MachineLimitException("there is no program " + program
+                        + " on this machine\n  remedy: vagrant/provision.sh installs what netjig's suites need"));
+    }
+}
