@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsProgram;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import dev.netjig.testcontainers.EngineException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options that daemon.json holds, and what is wrong with some. */
+@NeedsProgram("docker")
 class OptionsInTheFile {
 
     private static final String BOTH = "{\"storage-driver\": \"overlay2\","
@@ -79,15 +82,41 @@ class OptionsInTheFile {
     @DockerEngine(daemonJson = BOTH)
     @Scenario(
             id = "F3",
-            title = "a registry that daemon.json has no more is gone after SIGHUP, and a container runs on untouched")
-    void removed(Engine engine) {
-        engine.run("web", "sleep", "600");
+            title = "a registry that daemon.json has no more is gone after SIGHUP, and a container and its connections"
+                    + " live on untouched")
+    void removed(Engine engine) throws IOException {
+        Conversation.host(engine, "web");
         InspectContainerResponse.ContainerState before = Containers.state(engine, "web");
+        try (Conversation conversation = Conversation.with(engine, "web")) {
+            assertThat(conversation.echo("before")).isEqualTo("before");
 
-        assertThat(engine.daemonJson(ONE).reload()).doesNotContain("level=error");
+            assertThat(engine.daemonJson(ONE).reload()).doesNotContain("level=error");
 
+            assertThat(conversation.echo("after")).isEqualTo("after");
+        }
         assertThat(InsecureRegistries.of(engine)).containsExactlyInAnyOrder("docker-registry:5000", "127.0.0.0/8");
         assertThat(Containers.state(engine, "web").getPidLong()).isEqualTo(before.getPidLong());
         assertThat(Containers.state(engine, "web").getStartedAt()).isEqualTo(before.getStartedAt());
+    }
+
+    /** A web server in a container stands for a registry: it is asked, and has no such image. */
+    @Test
+    @DockerEngine(daemonJson = "{\"insecure-registries\": [\"172.17.0.2:5000\"]}")
+    @Scenario(id = "F3.1", title = "a registry without https is pulled from until SIGHUP takes it off the list")
+    void a_registry_without_https(Engine engine) {
+        engine.run("registry", "httpd", "-f", "-p", "5000");
+
+        assertThat(pull(engine)).contains("404");
+
+        engine.daemonJson("{\"insecure-registries\": []}").reload();
+
+        assertThat(pull(engine)).contains("http: server gave HTTP response to HTTPS client");
+    }
+
+    /** What {@code docker pull} says against it. */
+    private static String pull(Engine engine) {
+        return engine.netns()
+                .exec("docker", "-H", "unix://" + engine.socket(), "pull", "172.17.0.2:5000/app:1")
+                .stderr();
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsProgram;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import dev.netjig.testcontainers.EngineException;
 import org.junit.jupiter.api.Test;
 
 /** What SIGHUP does to a daemon whose options are flags. */
+@NeedsProgram("docker")
 class OptionsOnTheCommandLine {
 
     private static final String SIGNAL = "Got signal to reload configuration, reloading from: /etc/docker/daemon.json";

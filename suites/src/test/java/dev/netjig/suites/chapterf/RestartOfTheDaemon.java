@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.RestartPolicy;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Why the document would rather reload: what a restart does to containers. */
@@ -30,14 +31,16 @@ class RestartOfTheDaemon {
     @DockerEngine
     @Scenario(
             id = "F4.2",
-            title = "with live-restore, which SIGHUP switches on, a restart leaves containers as they are")
-    void live_restore(Engine engine) {
-        Containers.run(engine, "plain", RestartPolicy.noRestart());
+            title = "with live-restore, which SIGHUP switches on, a restart leaves containers and their connections")
+    void live_restore(Engine engine) throws IOException {
+        Conversation.host(engine, "plain");
         ContainerState before = Containers.state(engine, "plain");
+        try (Conversation conversation = Conversation.with(engine, "plain")) {
+            engine.daemonJson("{\"live-restore\": true}").reload();
+            engine.restart();
 
-        engine.daemonJson("{\"live-restore\": true}").reload();
-        engine.restart();
-
+            assertThat(conversation.echo("after")).isEqualTo("after");
+        }
         assertThat(Containers.running(engine)).containsExactly("plain");
         assertThat(Containers.state(engine, "plain").getPidLong()).isEqualTo(before.getPidLong());
         assertThat(Containers.state(engine, "plain").getStartedAt()).isEqualTo(before.getStartedAt());
