@@ -40,6 +40,27 @@ final class Certificates {
             cert misused ca 365 extendedKeyUsage=serverAuth
             """;
 
+    /** The document's steps for a daemon whose name is localhost, with -x509, and with pass phrases from a file. */
+    private static final String DOCUMENT = """
+            umask 022
+            echo secret >phrase
+            echo 01 >ca.srl
+            openssl genrsa -des3 -passout file:phrase -out ca-key.pem 2048
+            openssl req -new -x509 -days 365 -key ca-key.pem -passin file:phrase -subj /CN=ca -out ca.pem
+            # NAME SUBJECT OPTIONS OF x509
+            cert() {
+                openssl genrsa -des3 -passout file:phrase -out $1-key-with-phrase.pem 2048
+                openssl req -new -key $1-key-with-phrase.pem -passin file:phrase -subj $2 -out $1.csr
+                openssl x509 -req -days 365 -in $1.csr -CA ca.pem -CAkey ca-key.pem -passin file:phrase -out $1.pem ${3:-}
+                openssl rsa -in $1-key-with-phrase.pem -passin file:phrase -out $1-key.pem
+            }
+            cert server /CN=localhost
+            echo extendedKeyUsage = clientAuth >extfile.cnf
+            cert client /CN=client "-extfile extfile.cnf"
+            chmod 600 ca-key.pem server-key.pem client-key.pem
+            openssl pkcs12 -export -in client.pem -inkey client-key.pem -passout pass:netjig -out client.p12
+            """;
+
     private final Path directory;
 
     private Certificates(Path directory) {
@@ -49,6 +70,23 @@ final class Certificates {
     static Certificates make(NetworkNamespace node, Path directory) {
         shell(node, directory, MAKE).orThrow();
         return new Certificates(directory);
+    }
+
+    /** As the document makes them; the daemon's has a Common Name and no subjectAltName. */
+    static Certificates makeAsInTheDocument(NetworkNamespace node, Path directory) {
+        shell(node, directory, "set -e\n" + DOCUMENT).orThrow();
+        return new Certificates(directory);
+    }
+
+    /** The options of {@code dockerd} that put it behind these. */
+    String[] daemonOptions() {
+        return new String[] {
+            "--tlsverify",
+            "--tlscacert=" + file("ca.pem"),
+            "--tlscert=" + file("server.pem"),
+            "--tlskey=" + file("server-key.pem"),
+            "--host=tcp://127.0.0.1:2376"
+        };
     }
 
     static CommandResult shell(NetworkNamespace node, Path directory, String script) {
