@@ -43,6 +43,7 @@ final class Benchmark {
         Explaining.report();
         FreshJvm.report(JVMS);
         TestsPerSecond.report();
+        StartingEngines.report();
     }
 
     static Topology topology() {
