@@ -84,16 +84,16 @@ class NodeImage {
     }
 
     @Test
-    @Scenario(id = "C3.4", title = "a change of package.json installs packages again in either order")
+    @Scenario(id = "C3.4", title = "a change of package.json installs packages again, with npm install first too")
     void another_package_json(Engine engine) {
         Docker docker = new Docker(engine);
-        docker.build(directory, INSTALL_FIRST).image();
+        Build before = docker.build(directory, INSTALL_FIRST);
         Documents.edit(directory.resolve("package.json"), "\"1.0.0\"", "\"1.0.1\"");
-        Build installFirst = docker.build(directory, INSTALL_FIRST);
-        Build copyFirst = docker.build(directory, COPY_FIRST);
+        Build after = docker.build(directory, INSTALL_FIRST);
 
-        assertThat(installFirst.step(INSTALL).cached()).isFalse();
-        assertThat(copyFirst.step(INSTALL).cached()).isFalse();
+        assertThat(after.step(INSTALL).cached()).isFalse();
+        assertThat(after.step(INSTALL).image())
+                .isNotEqualTo(before.step(INSTALL).image());
     }
 
     @Test
