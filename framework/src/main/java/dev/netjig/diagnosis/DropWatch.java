@@ -32,12 +32,9 @@ final class DropWatch implements AutoCloseable {
     }
 
     static DropWatch over(List<NetworkNamespace> namespaces) {
-        if (Integer.getInteger("netjig.tier", 1) == 0) {
-            return new DropWatch(namespaces, null, Optional.of("netjig.tier=0"));
-        }
-        Optional<String> unavailable = DropTracer.unavailableBecause();
-        if (unavailable.isPresent()) {
-            return new DropWatch(namespaces, null, unavailable);
+        Optional<String> obstacle = EvidenceTier.here().obstacle();
+        if (obstacle.isPresent()) {
+            return new DropWatch(namespaces, null, obstacle);
         }
         long[] inodes = namespaces.stream().mapToLong(NetworkNamespace::inode).toArray();
         return new DropWatch(namespaces, DropTracer.open(inodes), Optional.empty());

@@ -7,7 +7,14 @@ import java.util.ServiceLoader;
 /** All exhibits of a test: netjig's own, then those of each {@link ExhibitProvider} that is found. */
 public final class Exhibits {
 
-    private static final List<ExhibitProvider> OWN = List.of();
+    private static final List<ExhibitProvider> OWN = List.of(
+            new Summary(),
+            new Journey(),
+            new CaptureFile(),
+            new RebuildScript(),
+            new State(),
+            new CommandLog(),
+            new Environment());
 
     private static final class Holder {
         static final List<ExhibitProvider> ALL = all();

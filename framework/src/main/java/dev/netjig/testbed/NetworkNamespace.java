@@ -298,6 +298,15 @@ public final class NetworkNamespace {
         return testbed.open(name, this);
     }
 
+    /**
+     * The command that starts a shell in this namespace, with the view that its commands have, while its testbed is alive:
+     * for people, to be pasted into a terminal of this machine.
+     */
+    public String byHand() {
+        MountedNetns place = mounted();
+        return "nsenter " + UserNamespace.option() + "--net=" + place.netPath() + " --mount=" + place.mountPath();
+    }
+
     @Override
     public String toString() {
         return "netns " + name();
