@@ -44,6 +44,16 @@ final class LiveTestbed implements AutoCloseable {
         return testbed;
     }
 
+    /** The testbed as it is, set up or not. */
+    Testbed testbed() {
+        return testbed;
+    }
+
+    /** Whether its set-up was tried and failed. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     @Override
     public void close() {
         try {

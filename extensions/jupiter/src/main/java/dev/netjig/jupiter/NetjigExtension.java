@@ -4,6 +4,7 @@ import dev.netjig.testbed.Testbed;
 import dev.netjig.topology.Topology;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -28,6 +29,7 @@ final class NetjigExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterTestExecutionCallback,
+                AfterEachCallback,
                 TestExecutionExceptionHandler,
                 TestInstancePreConstructCallback,
                 ParameterResolver {
@@ -77,27 +79,40 @@ final class NetjigExtension
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        TestEvidence.of(context).collect();
+    }
+
+    @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         Verdicts.rethrow(context, failure);
     }
 
     private static void setUp(ExtensionContext context) {
         if (!TestbedExtension.isUsedBy(TestScope.classes(context))) {
-            TestScope.of(context).ifPresent(NetjigExtension::testbed);
+            TestScope.of(context).ifPresent(scope -> {
+                if (context.getTestMethod().isPresent()) {
+                    boolean shared = scope.owner().getTestMethod().isEmpty();
+                    TestEvidence.of(context).watch(live(scope), shared);
+                }
+                testbed(scope);
+            });
         }
     }
 
     static Testbed testbed(TestScope scope) {
+        return Prerequisites.ready(live(scope), scope.owner());
+    }
+
+    private static LiveTestbed live(TestScope scope) {
         ExtensionContext owner = scope.owner();
         Store store = owner.getStore(NAMESPACE);
         Key key = new Key(owner.getUniqueId());
         Optional<LiveTestbed> existing = Optional.ofNullable(store.get(key, LiveTestbed.class));
-        return Prerequisites.ready(
-                existing.orElseGet(() -> {
-                    Topology topology = scope.topology();
-                    return store.getOrComputeIfAbsent(key, absent -> new LiveTestbed(topology), LiveTestbed.class);
-                }),
-                owner);
+        return existing.orElseGet(() -> {
+            Topology topology = scope.topology();
+            return store.getOrComputeIfAbsent(key, absent -> new LiveTestbed(topology), LiveTestbed.class);
+        });
     }
 
     @Override

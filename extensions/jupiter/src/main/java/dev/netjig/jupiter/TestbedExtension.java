@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -47,6 +48,7 @@ public final class TestbedExtension
         implements BeforeAllCallback,
                 BeforeEachCallback,
                 AfterTestExecutionCallback,
+                AfterEachCallback,
                 TestExecutionExceptionHandler,
                 ParameterResolver {
 
@@ -124,13 +126,20 @@ public final class TestbedExtension
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        TestEvidence.of(context).collect();
+    }
+
+    @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         Verdicts.rethrow(context, failure);
     }
 
     private void setUp(ExtensionContext context) {
         NetjigExtension.refuseAnnotations(context);
-        if (find(context).isPresent()) {
+        Optional<LiveTestbed> known = find(context);
+        if (known.isPresent()) {
+            watch(context, known.get(), true);
             return;
         }
         Store store = context.getStore(NAMESPACE);
@@ -138,8 +147,15 @@ public final class TestbedExtension
         List<LiveTestbed> all = new ArrayList<>(liveIn(context));
         all.add(testbed);
         store.put(AllLive.class, new AllLive(List.copyOf(all)));
+        watch(context, testbed, false);
         Prerequisites.ready(testbed, context);
         live.add(testbed);
+    }
+
+    private static void watch(ExtensionContext context, LiveTestbed testbed, boolean shared) {
+        if (context.getTestMethod().isPresent()) {
+            TestEvidence.of(context).watch(testbed, shared);
+        }
     }
 
     private LiveTestbed create() {

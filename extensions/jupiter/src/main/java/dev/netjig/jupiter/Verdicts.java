@@ -3,6 +3,7 @@ package dev.netjig.jupiter;
 import dev.netjig.assertions.InconclusiveException;
 import dev.netjig.assertions.ProvenCauses;
 import dev.netjig.diagnosis.Explanation;
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -14,6 +15,15 @@ final class Verdicts {
     static final String CAUSE = "netjig.cause";
 
     private Verdicts() {}
+
+    /** What people call the test: {@code TwoNamespaces#reaches [1] 10.0.0.1}. */
+    static String name(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        String display = context.getDisplayName();
+        // JUnit's own display name of a method adds its parameters' types.
+        boolean says = !display.startsWith(method.getName() + "(");
+        return AnnotationFinder.where(method) + (says ? " " + display : "");
+    }
 
     /** Publishes what the test that has just run on this thread has proven. */
     static void publish(ExtensionContext context) {

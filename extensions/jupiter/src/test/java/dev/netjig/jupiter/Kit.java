@@ -31,7 +31,9 @@ final class Kit {
     }
 
     static EngineTestKit.Builder builder(Class<?> type) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(type));
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(type))
+                .configurationParameter(EvidenceMode.PARAMETER, "off");
     }
 
     /** The message of the one failure, be it of a test or of its class. */
