@@ -2,6 +2,7 @@ package dev.netjig.suites.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -31,6 +32,7 @@ class RingTests {
     private static final String ASSERTIONS = "dev.netjig.assertions..";
     private static final String EVIDENCE = "dev.netjig.evidence..";
     private static final String JUPITER = "dev.netjig.jupiter..";
+    private static final String ALLURE = "dev.netjig.allure..";
     private static final String CONTAINERS = "dev.netjig.testcontainers..";
 
     private static final JavaClasses NETJIG = new ClassFileImporter()
@@ -39,7 +41,7 @@ class RingTests {
             .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
     private static final JavaClasses FRAMEWORK =
-            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS)));
+            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE)));
 
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
             DescribedPredicate.describe("belong to java.base", RingTests::isInJavaBase);
@@ -50,7 +52,8 @@ class RingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS})
+    @ValueSource(
+            strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS, ALLURE})
     void every_ring_is_looked_at(String ring) {
         assertThat(NETJIG.that(resideInAPackage(ring))).isNotEmpty();
     }
@@ -60,7 +63,7 @@ class RingTests {
         classes()
                 .should()
                 .resideInAnyPackage(
-                        TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS)
+                        TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS, ALLURE)
                 .check(NETJIG);
     }
 
@@ -163,6 +166,27 @@ class RingTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(KERNEL)
+                .check(NETJIG);
+    }
+
+    @Test
+    void allure_is_known_to_its_bridge_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ALLURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.qameta..")
+                .check(NETJIG);
+    }
+
+    @Test
+    void the_bridge_to_allure_knows_nothing_else_of_netjig() {
+        noClasses()
+                .that()
+                .resideInAPackage(ALLURE)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.netjig..").and(resideOutsideOfPackage(ALLURE)))
                 .check(NETJIG);
     }
 

@@ -44,6 +44,7 @@ final class Benchmark {
         FreshJvm.report(JVMS);
         TestsPerSecond.report();
         StartingEngines.report();
+        EvidenceCost.report();
     }
 
     static Topology topology() {
