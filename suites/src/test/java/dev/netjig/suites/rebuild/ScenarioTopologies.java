@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.netjig.jupiter.DeclaredTopology;
+import dev.netjig.topology.NetnsSpec;
 import dev.netjig.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ScenarioTopologies {
 
     private ScenarioTopologies() {}
 
-    /** Each once, with the first test that declares it. */
+    /** Each once, with the first test that declares it; not those that take in namespaces which others make. */
     static Map<Topology, String> all() {
         TestPlan plan = LauncherFactory.create()
                 .discover(LauncherDiscoveryRequestBuilder.request()
@@ -35,6 +36,7 @@ final class ScenarioTopologies {
                 .forEach(test -> all.putIfAbsent(
                         DeclaredTopology.of(test.getJavaClass(), test.getJavaMethod()),
                         test.getJavaClass().getSimpleName() + "#" + test.getMethodName()));
+        all.keySet().removeIf(topology -> topology.all(NetnsSpec.class).stream().anyMatch(NetnsSpec::adopted));
         return all;
     }
 }
