@@ -40,21 +40,21 @@ class ClientOnTheCommandLine {
     @Test
     @Scenario(id = "G2.3", title = "docker --tlsverify without a certificate is refused by the daemon")
     void no_certificate(Engine engine, @TempDir Path home) throws IOException {
-        CommandResult info =
-                DockerCommand.withoutCertificate(engine, certificates, home).info("-H=127.0.0.1:2376", "--tlsverify");
+        CommandResult ps =
+                DockerCommand.withoutCertificate(engine, certificates, home).ps("-H=127.0.0.1:2376", "--tlsverify");
 
-        assertThat(info.succeeded()).isFalse();
-        assertThat(info.stderr()).contains("remote error: tls: ");
+        assertThat(ps.succeeded()).isFalse();
+        assertThat(ps.stderr()).contains("remote error: tls: ");
     }
 
     @Test
     @Scenario(id = "G3.1", title = "docker --tlsverify refuses a daemon of another name")
     void another_name(Engine engine, @TempDir Path home) throws IOException {
-        CommandResult info =
-                DockerCommand.withCertificate(engine, certificates, home).info("-H=localhost:2376", "--tlsverify");
+        CommandResult ps =
+                DockerCommand.withCertificate(engine, certificates, home).ps("-H=localhost:2376", "--tlsverify");
 
-        assertThat(info.succeeded()).isFalse();
-        assertThat(info.stderr()).contains("x509: certificate is valid for docker.example.com, not localhost");
+        assertThat(ps.succeeded()).isFalse();
+        assertThat(ps.stderr()).contains("x509: certificate is valid for docker.example.com, not localhost");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ClientOnTheCommandLine {
         CommandResult named =
                 DockerCommand.withCertificate(engine, certificates, home).info("-H=localhost:2376", "--tls");
         CommandResult unnamed =
-                DockerCommand.withoutCertificate(engine, certificates, other).info("-H=localhost:2376", "--tls");
+                DockerCommand.withoutCertificate(engine, certificates, other).ps("-H=localhost:2376", "--tls");
 
         assertThat(named.orThrow().stdout().strip()).isEqualTo("node");
         assertThat(unnamed.stderr()).contains("remote error: tls: ");
@@ -72,9 +72,9 @@ class ClientOnTheCommandLine {
     @Test
     @Scenario(id = "G3.3", title = "docker without --tls or --tlsverify speaks plain http to port 2376, and is told so")
     void no_tls(Engine engine, @TempDir Path home) throws IOException {
-        CommandResult info =
-                DockerCommand.withCertificate(engine, certificates, home).info("-H=127.0.0.1:2376");
+        CommandResult ps =
+                DockerCommand.withCertificate(engine, certificates, home).ps("-H=127.0.0.1:2376");
 
-        assertThat(info.stdout() + info.stderr()).contains("Client sent an HTTP request to an HTTPS server");
+        assertThat(ps.stderr()).contains("Client sent an HTTP request to an HTTPS server");
     }
 }

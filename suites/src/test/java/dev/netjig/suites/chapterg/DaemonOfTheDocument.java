@@ -37,7 +37,7 @@ class DaemonOfTheDocument {
             title = "docker --tlsverify refuses the document's daemon, which has no subjectAltName; --tls connects")
     void no_subject_alternative_name(Engine engine, @TempDir Path home) throws IOException {
         DockerCommand docker = DockerCommand.withCertificate(engine, certificates, home);
-        CommandResult verified = docker.info("-H=localhost:2376", "--tlsverify");
+        CommandResult verified = docker.ps("-H=localhost:2376", "--tlsverify");
 
         assertThat(verified.succeeded()).isFalse();
         assertThat(verified.stderr())

@@ -36,9 +36,18 @@ final class DockerCommand {
 
     /** {@code docker OPTIONS info --format '{{.Name}}'}, which prints the daemon's host name. */
     CommandResult info(String... options) {
+        return docker(List.of(options), "info", "--format", "{{.Name}}");
+    }
+
+    /** {@code docker OPTIONS ps}: if it gets no answer, every version says why, which {@code info} does not. */
+    CommandResult ps(String... options) {
+        return docker(List.of(options), "ps");
+    }
+
+    private CommandResult docker(List<String> options, String... command) {
         List<String> line = new ArrayList<>(List.of("docker"));
-        line.addAll(List.of(options));
-        line.addAll(List.of("info", "--format", "{{.Name}}"));
+        line.addAll(options);
+        line.addAll(List.of(command));
         return engine.netns()
                 .command(line.toArray(String[]::new))
                 .environment("HOME", home.toString())
