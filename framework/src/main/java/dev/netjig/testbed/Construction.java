@@ -13,14 +13,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What of its topology a testbed has built, and what waits for namespaces that others make. */
 final class Construction {
-
-    /** As a topology wants the name of a namespace. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]*");
 
     private final Testbed testbed;
     private final PlanApplier applier;
@@ -80,7 +76,7 @@ final class Construction {
         List<String> declared = topology.namespaces();
         testbed.allNamespaces().stream()
                 .map(NetworkNamespace::name)
-                .filter(name -> !declared.contains(name) && NAME.matcher(name).matches())
+                .filter(name -> !declared.contains(name) && NetnsSpec.isName(name))
                 .forEach(name -> builder.add(
                         NetnsSpec.builder(name).adopted(true).build(),
                         new Origin("adopt(\"" + name + "\")", "Testbed")));

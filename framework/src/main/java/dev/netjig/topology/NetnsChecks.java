@@ -4,15 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Checks namespaces: their names become file names below /run/netns. */
 final class NetnsChecks {
-
-    private static final int MAX_BYTES = 255;
-
-    /** Without '/', as {@code ip netns} wants it, and nothing that a shell or an option parser would trip over. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]*");
 
     private static final String ALLOWED =
             "a namespace name has 1 to 255 of the characters A-Z a-z 0-9 _ . -, no - at its begin, and is not . or ..";
@@ -26,11 +20,12 @@ final class NetnsChecks {
 
     void check(NetnsSpec netns, Origin origin) {
         String name = netns.name();
-        if (name.getBytes(UTF_8).length > MAX_BYTES) {
-            findings.add(origin, "name", name, "is " + name.getBytes(UTF_8).length + " bytes long", ALLOWED);
+        int bytes = name.getBytes(UTF_8).length;
+        if (bytes > NetnsSpec.MAX_BYTES) {
+            findings.add(origin, "name", name, "is " + bytes + " bytes long", ALLOWED);
         } else if (name.isEmpty()) {
             findings.add(origin, "name", "", "empty", ALLOWED);
-        } else if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
+        } else if (!NetnsSpec.isName(name)) {
             findings.add(origin, "name", name, "is no namespace name", ALLOWED);
         }
         if (netns.adopted() && name.equals(Topology.NODE)) {

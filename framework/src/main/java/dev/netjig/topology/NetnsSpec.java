@@ -1,5 +1,9 @@
 package dev.netjig.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+
 /**
  * A network namespace: {@code ip netns add red}, or {@code ip netns attach web PID} for one that somebody else makes.
  *
@@ -10,6 +14,19 @@ package dev.netjig.topology;
  *     loopback device and its packet filters are left alone, and what is declared for it is done when it is there
  */
 public record NetnsSpec(String name, boolean lo, boolean adopted) implements Spec {
+
+    static final int MAX_BYTES = 255;
+
+    /** Without '/', as {@code ip netns} wants it, and nothing that a shell or an option parser would trip over. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]*");
+
+    /** Whether a namespace of a topology may have this name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches()
+                && name.getBytes(UTF_8).length <= MAX_BYTES
+                && !name.equals(".")
+                && !name.equals("..");
+    }
 
     /** For example {@code netns red}, {@code netns red lo down} or {@code netns web adopted}. */
     @Override
