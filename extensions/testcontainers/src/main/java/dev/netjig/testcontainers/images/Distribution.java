@@ -1,7 +1,6 @@
 package dev.netjig.testcontainers.images;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,14 +56,14 @@ final class Distribution {
                 "Acquire::Retries=3");
         List<String> install = new ArrayList<>(List.of("--download-only", "install"));
         install.addAll(packages);
-        Output first = run(options, install);
+        Programs.Output first = run(options, install);
         if (first.exitCode() != 0) {
             // No lists, or outdated ones. Those of the machine stay as they are.
             Path lists = Files.createDirectories(directory.resolve("lists/partial"));
             List<String> own = new ArrayList<>(options);
             own.addAll(List.of("-o", "Dir::State::lists=" + Objects.requireNonNull(lists.getParent())));
-            Output update = run(own, List.of("update"));
-            Output second = run(own, install);
+            Programs.Output update = run(own, List.of("update"));
+            Programs.Output second = run(own, install);
             if (second.exitCode() != 0) {
                 throw new ImageException(
                         "cannot download the packages " + String.join(", ", packages) + ":\n  "
@@ -85,31 +84,11 @@ final class Distribution {
         return lines.isEmpty() ? output.strip() : String.join("\n  ", lines);
     }
 
-    private record Output(int exitCode, String text) {}
-
-    private static Output run(List<String> options, List<String> words) throws IOException {
+    private static Programs.Output run(List<String> options, List<String> words) throws IOException {
         List<String> line = new ArrayList<>(options);
         line.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw ImageException.ofMachine("there is no program apt-get on this machine", REMEDY);
-        }
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Output(await(process), text);
-    }
-
-    static int await(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new ImageException("interrupted while a program ran", "run again", e);
-        }
+        ProcessBuilder apt = new ProcessBuilder(line);
+        apt.environment().put("LC_ALL", "C");
+        return Programs.run(apt, REMEDY);
     }
 }

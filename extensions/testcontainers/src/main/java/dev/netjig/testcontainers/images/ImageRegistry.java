@@ -1,11 +1,9 @@
 package dev.netjig.testcontainers.images;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.netjig.testbed.NetworkNamespace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,27 +29,15 @@ public final class ImageRegistry implements AutoCloseable {
 
     private static final Pattern REQUEST = Pattern.compile("/v2/(.+)/(manifests|blobs)/([^/]+)");
 
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int FAILED = 500;
-
     private final ImageCatalogue catalogue;
     private final Workshop workshop = Workshop.ofTheUser();
     private final Map<String, RegistryImage> images = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(code -> {
-        Thread thread = new Thread(code, "netjig-registry");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final HttpServer server;
+    private final HttpService service;
 
     private ImageRegistry(NetworkNamespace netns, int port, ImageCatalogue catalogue) {
         this.catalogue = catalogue;
-        server = netns.open(() -> HttpServer.create(new InetSocketAddress(port), 0));
-        server.createContext("/v2/", this::answer);
-        server.setExecutor(threads);
-        server.start();
+        service = HttpService.start(netns, port, "netjig-registry", Map.of("/v2/", this::answer));
     }
 
     /** A registry at {@code port} of all addresses of {@code netns}. An image is made when it is first asked for. */
@@ -73,7 +57,7 @@ public final class ImageRegistry implements AutoCloseable {
             Matcher request = REQUEST.matcher(path);
             try {
                 if (path.equals("/v2/")) {
-                    send(exchange, OK, "application/json", "{}");
+                    send(exchange, HttpService.OK, "application/json", "{}");
                 } else if (!request.matches()) {
                     unknown(exchange, "NAME_UNKNOWN");
                 } else if (request.group(2).equals("manifests")) {
@@ -82,7 +66,7 @@ public final class ImageRegistry implements AutoCloseable {
                     blob(exchange, request.group(3));
                 }
             } catch (ImageException e) {
-                send(exchange, FAILED, "text/plain", String.valueOf(e.getMessage()));
+                send(exchange, HttpService.FAILED, "text/plain", String.valueOf(e.getMessage()));
             }
         }
     }
@@ -95,7 +79,7 @@ public final class ImageRegistry implements AutoCloseable {
             return;
         }
         exchange.getResponseHeaders().add("Docker-Content-Digest", image.get().digest());
-        send(exchange, OK, RegistryImage.MANIFEST, image.get().manifest());
+        send(exchange, HttpService.OK, RegistryImage.MANIFEST, image.get().manifest());
     }
 
     private Optional<RegistryImage> known(String digest) {
@@ -118,11 +102,11 @@ public final class ImageRegistry implements AutoCloseable {
     private void blob(HttpExchange exchange, String digest) throws IOException {
         for (RegistryImage image : images.values()) {
             if (digest.equals(image.configDigest())) {
-                send(exchange, OK, "application/octet-stream", image.config());
+                send(exchange, HttpService.OK, "application/octet-stream", image.config());
                 return;
             }
             if (digest.equals("sha256:" + image.layer().diffId())) {
-                exchange.sendResponseHeaders(OK, image.layer().size());
+                exchange.sendResponseHeaders(HttpService.OK, image.layer().size());
                 try (InputStream content = Files.newInputStream(image.layer().tar())) {
                     content.transferTo(exchange.getResponseBody());
                 }
@@ -135,7 +119,7 @@ public final class ImageRegistry implements AutoCloseable {
     private static void unknown(HttpExchange exchange, String code) throws IOException {
         send(
                 exchange,
-                NOT_FOUND,
+                HttpService.NOT_FOUND,
                 "application/json",
                 "{\"errors\": [{\"code\": \"" + code + "\", \"message\": \"\"}]}");
     }
@@ -154,7 +138,6 @@ public final class ImageRegistry implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        service.close();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,19 +114,10 @@ final class Npm {
     }
 
     private static void run(Path directory, List<String> line, String what) throws IOException {
-        Process process;
-        try {
-            process = new ProcessBuilder(line)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            throw ImageException.ofMachine("there is no program npm on this machine", REMEDY);
-        }
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (Distribution.await(process) != 0) {
-            throw ImageException.ofMachine("npm cannot download " + what + ": " + output.strip(), REMEDY);
+        Programs.Output output = Programs.run(new ProcessBuilder(line).directory(directory.toFile()), REMEDY);
+        if (output.exitCode() != 0) {
+            throw ImageException.ofMachine(
+                    "npm cannot download " + what + ": " + output.text().strip(), REMEDY);
         }
     }
 }

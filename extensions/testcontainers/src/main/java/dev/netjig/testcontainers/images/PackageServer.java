@@ -1,11 +1,9 @@
 package dev.netjig.testcontainers.images;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.netjig.testbed.NetworkNamespace;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -14,40 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
- * Serves packages to the {@code apk} and the {@code npm} of stand-ins, in the engine's namespace, where their default route leads. There is one
- * for a namespace, as long as anybody needs it.
+ * Serves packages to the {@code apk} and the {@code npm} of stand-ins, in the engine's namespace, where their default route
+ * leads. There is one for a namespace, as long as anybody needs it.
  */
 final class PackageServer {
 
     /** As in apk.sh. */
     private static final int PORT = 8480;
 
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int FAILED = 500;
-
     private static final Map<Long, PackageServer> RUNNING = new HashMap<>();
 
     private final List<ImageCatalogue> catalogues = new CopyOnWriteArrayList<>();
     private final Workshop workshop;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(code -> {
-        Thread thread = new Thread(code, "netjig-packages");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final HttpService service;
 
     private PackageServer(NetworkNamespace netns, Workshop workshop) {
         this.workshop = workshop;
-        server = netns.open(() -> HttpServer.create(new InetSocketAddress(PORT), 0));
-        server.createContext("/", this::answer);
-        server.createContext("/npm/", this::answerNpm);
-        server.setExecutor(threads);
-        server.start();
+        service =
+                HttpService.start(netns, PORT, "netjig-packages", Map.of("/", this::answer, "/npm/", this::answerNpm));
     }
 
     /** Serves the packages of a catalogue until the result is run. */
@@ -65,8 +49,7 @@ final class PackageServer {
             PackageServer running = RUNNING.get(netns);
             if (running != null && running.catalogues.remove(catalogue) && running.catalogues.isEmpty()) {
                 RUNNING.remove(netns);
-                running.server.stop(0);
-                running.threads.shutdownNow();
+                running.service.close();
             }
         }
     }
@@ -75,14 +58,14 @@ final class PackageServer {
         try (exchange) {
             String name = exchange.getRequestURI().getPath().replaceFirst("^/", "");
             if (name.isEmpty()) {
-                send(exchange, OK, names());
+                send(exchange, HttpService.OK, names());
                 return;
             }
             Optional<Recipe> recipe = catalogues.stream()
                     .flatMap(catalogue -> catalogue.apkPackage(name).stream())
                     .findFirst();
             if (recipe.isEmpty()) {
-                send(exchange, NOT_FOUND, "");
+                send(exchange, HttpService.NOT_FOUND, "");
             } else {
                 send(exchange, recipe.get());
             }
@@ -108,9 +91,9 @@ final class PackageServer {
                 return;
             }
             if (found.isPresent()) {
-                send(exchange, OK, inNameOf(exchange, name, found.get()));
+                send(exchange, HttpService.OK, inNameOf(exchange, name, found.get()));
             } else {
-                send(exchange, NOT_FOUND, "{\"error\": \"netjig's registry has no such package\"}");
+                send(exchange, HttpService.NOT_FOUND, "{\"error\": \"netjig's registry has no such package\"}");
             }
         }
     }
@@ -134,7 +117,7 @@ final class PackageServer {
             fail(exchange, e);
             return;
         }
-        exchange.sendResponseHeaders(OK, layer.size());
+        exchange.sendResponseHeaders(HttpService.OK, layer.size());
         try (OutputStream body = exchange.getResponseBody()) {
             Files.copy(layer.tar(), body);
         }
@@ -143,7 +126,7 @@ final class PackageServer {
     private static void fail(HttpExchange exchange, ImageException problem) throws IOException {
         String text = String.valueOf(problem.getMessage()).replace('\n', ' ');
         exchange.getResponseHeaders().add("Netjig-Problem", text);
-        send(exchange, FAILED, text);
+        send(exchange, HttpService.FAILED, text);
     }
 
     private static void send(HttpExchange exchange, int code, String text) throws IOException {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an image is made of where the real one cannot be had: busybox with its tools, a shell, the C library, and packages of the
- * machine's distribution. It has {@code apk} and {@code adduser} for what Dockerfiles use them for. It is what it is called
- * by name only; its label {@value #LABEL} tells.
+ * What an image is made of where the real one cannot be had: busybox with its tools, a shell, the C library, and packages
+ * of the machine's distribution. It has {@code apk} and {@code adduser} for what Dockerfiles use them for. It is what it is
+ * called by name only; its label {@value #LABEL} tells.
  */
 public final class StandIn {
 

@@ -36,7 +36,7 @@ final class Unpacking {
             }
             output.transferTo(OutputStream.nullOutputStream());
         }
-        if (Distribution.await(process) != 0) {
+        if (Programs.await(process) != 0) {
             throw new ImageException("dpkg-deb cannot read " + file, "run again; the file was downloaded just now");
         }
     }
