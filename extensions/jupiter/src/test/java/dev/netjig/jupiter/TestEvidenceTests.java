@@ -43,19 +43,7 @@ class TestEvidenceTests {
         Kit.assumeNamespaces();
     }
 
-    @Netns("red")
-    @Netns("blue")
-    @Sysctl(key = "net.ipv4.ip_forward", value = "1")
-    @VethPair(
-            name = "veth1-r",
-            address = "10.0.1.1/24",
-            peer = @Peer(name = "veth2-r", netns = "red", address = "10.0.1.2/24"))
-    @VethPair(
-            name = "veth1-b",
-            address = "10.0.2.1/24",
-            peer = @Peer(name = "veth2-b", netns = "blue", address = "10.0.2.2/24"))
-    @Route(netns = "red", via = "10.0.1.1")
-    @Route(netns = "blue", via = "10.0.2.1")
+    @Routed
     @ChainPolicy(chain = FORWARD, target = DROP)
     static class LossesTestCase {
 

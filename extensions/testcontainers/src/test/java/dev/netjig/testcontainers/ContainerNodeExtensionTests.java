@@ -2,7 +2,6 @@ package dev.netjig.testcontainers;
 
 import static dev.netjig.assertions.NetjigAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.netjig.jupiter.Netns;
 import dev.netjig.jupiter.Peer;
@@ -10,8 +9,6 @@ import dev.netjig.jupiter.SharedTestbed;
 import dev.netjig.jupiter.VethPair;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +16,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.testcontainers.containers.GenericContainer;
 
 /** How long a container of a field lives, and which topologies it is in. */
@@ -146,14 +141,14 @@ class ContainerNodeExtensionTests {
 
     @Test
     void a_container_of_a_class_goes_from_topology_to_topology() {
-        assertThat(failures(OfAClassTestCase.class)).isEmpty();
+        assertThat(Kit.failures(OfAClassTestCase.class)).isEmpty();
         assertThat(SEEN).hasSize(1);
         assertThat(OfAClassTestCase.WEB.isRunning()).isFalse();
     }
 
     @Test
     void a_shared_topology_has_it_from_the_beginning() {
-        assertThat(failures(SharedTestCase.class)).isEmpty();
+        assertThat(Kit.failures(SharedTestCase.class)).isEmpty();
     }
 
     @Test
@@ -161,37 +156,23 @@ class ContainerNodeExtensionTests {
         try (GenericContainer<?> running = RunningAlreadyTestCase.RUNNING) {
             running.start();
 
-            assertThat(failures(RunningAlreadyTestCase.class)).isEmpty();
+            assertThat(Kit.failures(RunningAlreadyTestCase.class)).isEmpty();
             assertThat(running.isRunning()).isTrue();
         }
     }
 
     @Test
     void mistakes_are_told() {
-        assertThat(failures(InstanceOfASharedOneTestCase.class))
+        assertThat(Kit.failures(InstanceOfASharedOneTestCase.class))
                 .containsExactly(
                         "@ContainerNode on field InstanceOfASharedOneTestCase.web: one topology for all tests needs"
                                 + " one container, in a static field");
-        assertThat(failures(NoContainerTestCase.class))
+        assertThat(Kit.failures(NoContainerTestCase.class))
                 .containsExactly("@ContainerNode on field NoContainerTestCase.WEB: it stands on a container of"
                         + " Testcontainers, which must be there before the tests");
-        assertThat(failures(MisspeltTestCase.class))
+        assertThat(Kit.failures(MisspeltTestCase.class))
                 .singleElement()
                 .asString()
                 .contains("\"wbe\" is no declared namespace; declared: node, web; did you mean \"web\"?");
-    }
-
-    private static List<String> failures(Class<?> type) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(type))
-                .configurationParameter("netjig.strict", "true")
-                .execute()
-                .allEvents()
-                .finished()
-                .stream()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
-                .flatMap(result -> result.getThrowable().stream())
-                .map(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
-                .toList();
     }
 }

@@ -1,23 +1,18 @@
 package dev.netjig.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.netjig.jupiter.Netns;
 import dev.netjig.jupiter.SharedTestbed;
 import dev.netjig.jupiter.TestbedExtension;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.Topology;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Where the annotation may stand, how long its engine lives, and who gets it. */
 class DockerEngineExtensionTests {
@@ -106,39 +101,25 @@ class DockerEngineExtensionTests {
 
     @Test
     void an_engine_lives_as_long_as_its_testbed() {
-        assertThat(failures(OfAClassTestCase.class)).isEmpty();
-        assertThat(failures(OfAMethodTestCase.class)).isEmpty();
-        assertThat(failures(OfAnExtensionTestCase.class)).isEmpty();
+        assertThat(Kit.failures(OfAClassTestCase.class)).isEmpty();
+        assertThat(Kit.failures(OfAMethodTestCase.class)).isEmpty();
+        assertThat(Kit.failures(OfAnExtensionTestCase.class)).isEmpty();
     }
 
     @Test
     void mistakes_are_told() {
-        assertThat(failures(TooLateTestCase.class))
+        assertThat(Kit.failures(TooLateTestCase.class))
                 .singleElement()
                 .asString()
                 .contains("whose engines are declared on that class");
-        assertThat(failures(WrongTypeTestCase.class))
+        assertThat(Kit.failures(WrongTypeTestCase.class))
                 .singleElement()
                 .asString()
                 .contains("it selects an Engine, but the parameter is a String");
-        assertThat(failures(WrongNetnsTestCase.class))
+        assertThat(Kit.failures(WrongNetnsTestCase.class))
                 .singleElement()
                 .asString()
                 .contains("no engine runs there, but in node");
-        assertThat(failures(TwiceTestCase.class)).singleElement().asString().contains("is declared twice");
-    }
-
-    private static List<String> failures(Class<?> type) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(type))
-                .configurationParameter("netjig.strict", "true")
-                .execute()
-                .allEvents()
-                .finished()
-                .stream()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
-                .flatMap(result -> result.getThrowable().stream())
-                .map(failure -> Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
-                .toList();
+        assertThat(Kit.failures(TwiceTestCase.class)).singleElement().asString().contains("is declared twice");
     }
 }

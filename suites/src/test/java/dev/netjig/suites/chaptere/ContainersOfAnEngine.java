@@ -86,12 +86,7 @@ class ContainersOfAnEngine {
     @Test
     @Scenario(id = "E2.1", title = "ip addr show on a node with a real engine: five veths, four of them on docker0")
     void ip_addr_show(@Netns("node") NetworkNamespace node) {
-        List<String> veths = node.exec("ip", "addr", "show")
-                .orThrow()
-                .stdout()
-                .lines()
-                .filter(line -> line.matches("\\d+: veth.*"))
-                .toList();
+        List<String> veths = Veths.shownAt(node);
 
         assertThat(veths).hasSize(5);
         assertThat(veths).filteredOn(line -> line.contains(" master docker0 ")).hasSize(4);

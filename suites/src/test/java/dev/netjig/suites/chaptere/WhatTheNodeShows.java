@@ -25,12 +25,7 @@ class WhatTheNodeShows {
     @DockerNetwork
     @Scenario(id = "E2", title = "ip addr show: five veths, four of them on docker0 and one on docker_gwbridge")
     void ip_addr_show(@Netns("node") NetworkNamespace node) {
-        List<String> veths = node.exec("ip", "addr", "show")
-                .orThrow()
-                .stdout()
-                .lines()
-                .filter(line -> line.matches("\\d+: veth.*"))
-                .toList();
+        List<String> veths = Veths.shownAt(node);
 
         assertThat(veths).hasSize(5);
         assertThat(veths).filteredOn(line -> line.contains(" master docker0 ")).hasSize(4);
