@@ -84,7 +84,7 @@ final class LostArp {
 
     /**
      * Before it answers, the kernel routes the request as if it were a packet from its sender. For an address of its own
-     * nothing but the check of the source can refuse that (EINVAL), and no counter tells.
+     * nothing but the check of the source can refuse that (EINVAL, EXDEV), and no counter tells.
      */
     private Optional<Finding> notBelieved(
             NetworkNamespace netns, LinkState device, Packet request, Evidence... evidence) {
@@ -93,8 +93,8 @@ final class LostArp {
         }
         InetAddress sender = arp.sender();
         RouteLookup lookup = netns.routeTo(RouteQuery.to(address).from(sender).iif(device.index()));
-        boolean refused = lookup instanceof RouteLookup.Refused no && no.errno().equals(Errno.EINVAL);
-        if (!refused || !ReversePath.isOn(netns, device.name()) || Scene.owns(netns, sender)) {
+        Optional<Errno> refusal = ReversePath.refusal(lookup);
+        if (refusal.isEmpty() || !ReversePath.isOn(netns, device.name()) || Scene.owns(netns, sender)) {
             return Optional.empty();
         }
         return Optional.of(Finding.proven(new Cause.ReversePathFilter(netns.name(), device.name(), sender), evidence)
@@ -102,7 +102,7 @@ final class LostArp {
                         new Evidence(
                                 "ip -n " + netns.name() + " route get " + IpLiteral.format(address) + " from "
                                         + IpLiteral.format(sender) + " iif " + device.name(),
-                                "answers " + Errno.EINVAL.message()),
+                                "answers " + refusal.get().message()),
                         ReversePath.settings(netns, device.name())));
     }
 }

@@ -9,13 +9,16 @@ import dev.netjig.probe.Sighting;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.topology.IpLiteral;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The reverse-path filter. Three things together convict it: routing refuses a packet with these addresses from this
- * device (EINVAL), the filter is on there, and the counter of what it drops grew. The counter alone may have counted
+ * device (EINVAL; in older kernels, 6.12 among them, EXDEV), the filter is on there, and the counter of what it drops grew. The counter alone may have counted
  * somebody else's packet; the refusal alone may be due to a blackhole route or a source that is the namespace's own.
  */
 final class ReversePath {
+
+    private static final Set<Errno> REFUSALS = Set.of(Errno.EINVAL, Errno.EXDEV);
 
     private final Scene scene;
     private final NetworkNamespace netns;
@@ -33,18 +36,25 @@ final class ReversePath {
         LinkState device = L3Device.link(netns, sighting.dev());
         RouteQuery query =
                 RouteQuery.to(packet.destination()).from(packet.source()).iif(device.index());
-        boolean refused = netns.routeTo(query) instanceof RouteLookup.Refused lookup
-                && lookup.errno().equals(Errno.EINVAL);
+        Optional<Errno> refusal = refusal(netns.routeTo(query));
         long dropped = scene.watch().grown(netns.name(), "TcpExtIPReversePathFilter");
-        if (!refused || dropped == 0 || !isOn(netns, device.name()) || Scene.owns(netns, packet.source())) {
+        if (refusal.isEmpty() || dropped == 0 || !isOn(netns, device.name()) || Scene.owns(netns, packet.source())) {
             return Optional.empty();
         }
         return Optional.of(Finding.proven(
                 new Cause.ReversePathFilter(netns.name(), device.name(), packet.source()),
                 PathWitness.lastSeen(sighting),
-                new Evidence(query(netns, packet, device), "answers " + Errno.EINVAL.message()),
+                new Evidence(
+                        query(netns, packet, device), "answers " + refusal.get().message()),
                 new Evidence("netstat", netns.name() + " TcpExtIPReversePathFilter +" + dropped),
                 settings(netns, device.name())));
+    }
+
+    /** What routing says of a packet whose source the filter does not expect. EXDEV is said of nothing else. */
+    static Optional<Errno> refusal(RouteLookup lookup) {
+        return lookup instanceof RouteLookup.Refused refused && REFUSALS.contains(refused.errno())
+                ? Optional.of(refused.errno())
+                : Optional.empty();
     }
 
     /** Whether {@code dev} has a filter: the greater of its own setting and that of all devices counts. */

@@ -83,6 +83,9 @@ final class Transit {
                     .or(() -> Martian.destination(netns, sighting, packet))
                     .or(() -> swallowed(looked));
         }
+        if (errno.equals(Errno.EXDEV)) {
+            return new ReversePath(scene, netns, sighting, packet).testify();
+        }
         if (errno.equals(Errno.EACCES)) {
             return refusedBy(RouteType.PROHIBIT, looked);
         }

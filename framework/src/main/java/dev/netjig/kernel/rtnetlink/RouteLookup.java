@@ -22,7 +22,7 @@ public sealed interface RouteLookup {
     /**
      * It would not. What a program that sends the packet gets: ENETUNREACH without a route, EHOSTUNREACH, EACCES and
      * EINVAL for routes of type unreachable, prohibit and blackhole. For a packet that came in (iif): EHOSTUNREACH if
-     * forwarding is off, EINVAL also if its source fails the reverse path filter.
+     * forwarding is off, EINVAL also if its source fails the reverse path filter; EXDEV in older kernels.
      *
      * @param errno the kernel's refusal
      * @param text the kernel's own words, if it found any
