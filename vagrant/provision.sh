@@ -4,6 +4,8 @@
 #   vagrant/provision.sh               install what is missing; says nothing when nothing is
 #   vagrant/provision.sh --check       list what is missing, install nothing; exit 1 when something is
 #   vagrant/provision.sh --toolchain   a JDK, Maven and git as well (for a machine that has not even those)
+#   vagrant/provision.sh --vm          what boots kernels and VMs as well (boot-kernel, kernel-matrix, local-box)
+#   vagrant/provision.sh --packages    names all of them, missing or not, and installs nothing
 #
 # It only ever adds packages. It upgrades nothing that is installed, starts and restarts no service, loads no kernel
 # module and leaves firewall, sysctls and links alone.
@@ -43,6 +45,22 @@ default-jdk-headless javac
 maven mvn
 git git
 END
+    [ "$vm" = no ] || cat <<'END'
+qemu-system-x86 qemu-system-x86_64
+qemu-utils qemu-img
+kmod modprobe depmod
+cpio cpio
+xz-utils xz
+e2fsprogs mke2fs
+mmdebstrap mmdebstrap
+slirp4netns slirp4netns
+dnsmasq-base dnsmasq
+libvirt-daemon libvirtd
+libvirt-daemon-driver-qemu driver:libvirt_driver_qemu
+libvirt-clients virsh
+vagrant vagrant
+vagrant-libvirt gem:vagrant-libvirt
+END
 }
 
 say() { printf 'netjig: %s\n' "$*" >&2; }
@@ -59,6 +77,19 @@ has() {
         lib:*)
             for dir in /usr/lib/*-linux-gnu* /lib/*-linux-gnu* /usr/lib64 /lib64 /usr/local/lib /usr/lib /lib; do
                 [ ! -e "$dir/${1#lib:}" ] || return 0
+            done
+            return 1
+            ;;
+        driver:*)
+            for found in /usr/lib/*/libvirt/connection-driver/"${1#driver:}".so /usr/lib*/libvirt/connection-driver/"${1#driver:}".so; do
+                [ ! -e "$found" ] || return 0
+            done
+            return 1
+            ;;
+        # A plugin of Vagrant's that a user has installed is as good as the package.
+        gem:*)
+            for found in /usr/share/rubygems-integration/*/gems/"${1#gem:}"-[0-9]* "$HOME"/.vagrant.d/gems/*/gems/"${1#gem:}"-[0-9]*; do
+                [ ! -e "$found" ] || return 0
             done
             return 1
             ;;
@@ -159,13 +190,22 @@ install() {
 
 check=no
 toolchain=no
+vm=no
+packages_only=no
 for option; do
     case $option in
         --check) check=yes ;;
         --toolchain) toolchain=yes ;;
-        *) fail "unknown option $option" 'usage: vagrant/provision.sh [--check] [--toolchain]' ;;
+        --vm) vm=yes ;;
+        --packages) packages_only=yes ;;
+        *) fail "unknown option $option" 'usage: vagrant/provision.sh [--check | --packages] [--toolchain] [--vm]' ;;
     esac
 done
+
+if [ "$packages_only" = yes ]; then
+    needs | cut -d ' ' -f 1
+    exit 0
+fi
 
 look
 [ -n "$packages" ] || exit 0
