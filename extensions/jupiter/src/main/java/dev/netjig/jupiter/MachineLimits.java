@@ -15,14 +15,14 @@ import java.util.Set;
  * Which failures of a set-up mean that this machine cannot run the test: it lacks a privilege, a part of the kernel, a
  * library or a tool. Every other failure is the test's or netjig's own.
  */
-final class MachineLimits {
+public final class MachineLimits {
 
     private static final Set<Errno> FORBIDDEN = Set.of(Errno.EPERM, Errno.EACCES);
 
     private MachineLimits() {}
 
     /** What the machine lacks and how to get it; empty if that is not why {@code failure} happened. */
-    static Optional<String> reason(Throwable failure) {
+    public static Optional<String> reason(Throwable failure) {
         List<Throwable> chain = chain(failure);
         return chain.stream()
                 .filter(MachineLimits::isLack)

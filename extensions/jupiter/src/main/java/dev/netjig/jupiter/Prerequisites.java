@@ -14,6 +14,7 @@ import org.opentest4j.TestAbortedException;
 final class Prerequisites {
 
     static final String STRICT = "netjig.strict";
+    private static final String DOCTOR = "\n  all that this machine lacks: java -jar netjig.jar doctor";
 
     private Prerequisites() {}
 
@@ -30,7 +31,7 @@ final class Prerequisites {
             if (reason.isEmpty()) {
                 throw failed;
             }
-            String message = "This machine cannot run the test: " + reason.get();
+            String message = "This machine cannot run the test: " + reason.get() + DOCTOR;
             if (isStrict(context)) {
                 throw new UnmetPrerequisiteException(message, failed);
             }

@@ -34,6 +34,7 @@ class RingTests {
     private static final String JUPITER = "dev.netjig.jupiter..";
     private static final String ALLURE = "dev.netjig.allure..";
     private static final String CONTAINERS = "dev.netjig.testcontainers..";
+    private static final String DOCTOR = "dev.netjig.doctor..";
 
     private static final JavaClasses NETJIG = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -41,7 +42,7 @@ class RingTests {
             .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
     private static final JavaClasses FRAMEWORK =
-            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE)));
+            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE, DOCTOR)));
 
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
             DescribedPredicate.describe("belong to java.base", RingTests::isInJavaBase);
@@ -53,7 +54,19 @@ class RingTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS, ALLURE})
+            strings = {
+                TOPOLOGY,
+                KERNEL,
+                TESTBED,
+                PROBE,
+                DIAGNOSIS,
+                ASSERTIONS,
+                EVIDENCE,
+                JUPITER,
+                CONTAINERS,
+                ALLURE,
+                DOCTOR
+            })
     void every_ring_is_looked_at(String ring) {
         assertThat(NETJIG.that(resideInAPackage(ring))).isNotEmpty();
     }
@@ -63,7 +76,17 @@ class RingTests {
         classes()
                 .should()
                 .resideInAnyPackage(
-                        TOPOLOGY, KERNEL, TESTBED, PROBE, DIAGNOSIS, ASSERTIONS, EVIDENCE, JUPITER, CONTAINERS, ALLURE)
+                        TOPOLOGY,
+                        KERNEL,
+                        TESTBED,
+                        PROBE,
+                        DIAGNOSIS,
+                        ASSERTIONS,
+                        EVIDENCE,
+                        JUPITER,
+                        CONTAINERS,
+                        ALLURE,
+                        DOCTOR)
                 .check(NETJIG);
     }
 
@@ -89,10 +112,14 @@ class RingTests {
                 .definedBy(JUPITER)
                 .layer("containers")
                 .definedBy(CONTAINERS)
+                .layer("doctor")
+                .definedBy(DOCTOR)
                 .whereLayer("containers")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("doctor")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("jupiter")
-                .mayOnlyBeAccessedByLayers("containers")
+                .mayOnlyBeAccessedByLayers("containers", "doctor")
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("jupiter", "containers")
                 .whereLayer("assertions")
@@ -102,10 +129,11 @@ class RingTests {
                 .whereLayer("probe")
                 .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "evidence", "jupiter", "containers")
                 .whereLayer("testbed")
-                .mayOnlyBeAccessedByLayers("probe", "diagnosis", "assertions", "evidence", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers(
+                        "probe", "diagnosis", "assertions", "evidence", "jupiter", "containers", "doctor")
                 .whereLayer("kernel")
                 .mayOnlyBeAccessedByLayers(
-                        "testbed", "probe", "diagnosis", "assertions", "evidence", "jupiter", "containers")
+                        "testbed", "probe", "diagnosis", "assertions", "evidence", "jupiter", "containers", "doctor")
                 .whereLayer("topology")
                 .mayNotAccessAnyLayer()
                 .check(NETJIG);

@@ -23,6 +23,8 @@ class MachineTests {
               remedy: creating a network namespace needs CAP_SYS_ADMIN: run as root, or in a user namespace (unshare -Urm),\
              or in the project's VM""";
 
+    private static final String DOCTOR = "\n  all that this machine lacks: java -jar netjig.jar doctor";
+
     private static final String RESTORING = """
               during: ip netns exec node iptables-legacy-restore --noflush <<'EOF'
             *filter
@@ -93,7 +95,7 @@ class MachineTests {
         assertThat(outcomes).extracting(Outcome::status).containsExactly("ABORTED", "FAILED");
         assertThat(outcomes)
                 .allSatisfy(outcome ->
-                        assertThat(outcome.message()).startsWith(expected).endsWith(RESTORING));
+                        assertThat(outcome.message()).startsWith(expected).endsWith(RESTORING + DOCTOR));
     }
 
     @Test
@@ -129,7 +131,7 @@ class MachineTests {
     private static void isSkipped(OtherJvm jvm, Class<?> testCase, String message)
             throws IOException, InterruptedException {
         assertThat(jvm.run(testCase, false, true))
-                .containsExactly(new Outcome("ABORTED", message), new Outcome("FAILED", message));
+                .containsExactly(new Outcome("ABORTED", message + DOCTOR), new Outcome("FAILED", message + DOCTOR));
     }
 
     /** A JVM that starts in namespaces of its own in which {@code script} has run. */
