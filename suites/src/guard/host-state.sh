@@ -55,10 +55,10 @@ firewalls() {
     done
 }
 
-# Left out: what changes by itself, and secrets.
+# Left out: what changes by itself, secrets, and lists of what is loaded (the first TLS socket loads the module tls).
 sysctls() {
     grep -rs '' /proc/sys/net |
-        grep -vE '/(nf_conntrack_count|tcp_fastopen_key|stable_secret|netdev_rss_key)[:/]' |
+        grep -vE '/(nf_conntrack_count|tcp_fastopen_key|stable_secret|netdev_rss_key|tcp_available_[a-z_]*)[:/]' |
         sed -E 's|^/proc/sys/||; s|^([^:]*):|sysctl \1 = |' | sort
 }
 

@@ -64,6 +64,13 @@ class HostGuardTests {
         assertThat(outcome.text()).isEmpty();
     }
 
+    @Test
+    void a_module_that_was_loaded_is_no_change() throws Exception {
+        Outcome outcome = unshared("src/guard/host-state.sh | grep tcp_available_ || true");
+
+        assertThat(outcome.text()).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void a_change_of_the_host_is_named(Change change) {
