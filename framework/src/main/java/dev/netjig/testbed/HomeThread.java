@@ -30,6 +30,11 @@ final class HomeThread {
         }
     }
 
+    /** Runs {@code task} on the thread, soon. */
+    static void execute(Runnable task) {
+        EXECUTOR.execute(task);
+    }
+
     static <T> T call(Callable<T> task) {
         try {
             return EXECUTOR.submit(task).get();

@@ -3,7 +3,6 @@ package dev.netjig.testbed;
 import dev.netjig.kernel.KernelException;
 import dev.netjig.kernel.netlink.NetlinkMessage;
 import dev.netjig.kernel.netns.Netns;
-import dev.netjig.kernel.netns.NetnsThread;
 import dev.netjig.kernel.nftables.Nftables;
 import dev.netjig.kernel.rtnetlink.AddressRequests;
 import dev.netjig.kernel.rtnetlink.LinkRequests;
@@ -51,14 +50,13 @@ final class PlanApplier {
     }
 
     void apply(Plan plan) {
-        NetnsThread.callUnchecked("set-up", () -> {
+        SetUpThread.run(() -> {
             here = "";
             for (Step step : plan.steps()) {
                 apply(step);
             }
             settle();
             guest.hasSucceeded(plan);
-            return Boolean.TRUE;
         });
     }
 
@@ -160,9 +158,14 @@ final class PlanApplier {
     }
 
     private void create(CreateNetns create) {
-        Netns netns = Netns.unshare(create.netns());
-        here = create.netns();
-        testbed.register(netns);
+        SpareNamespaces.Spare spare = SpareNamespaces.take();
+        if (spare == null) {
+            Netns netns = Netns.unshare(create.netns());
+            here = create.netns();
+            testbed.register(netns);
+        } else {
+            testbed.register(spare.netns().named(create.netns()), spare.socket());
+        }
     }
 
     private void write(WriteSysctl write) {

@@ -234,8 +234,16 @@ public final class Testbed implements AutoCloseable {
 
     /** Takes charge of a namespace that the calling thread is in, before anything is done in it. */
     NetworkNamespace register(Netns netns) {
-        NetworkNamespace live = live(netns);
-        namespaces.put(netns.name(), live);
+        return register(live(netns));
+    }
+
+    /** Takes charge of a namespace that {@code socket} was opened in, before anything is done in it. */
+    void register(Netns netns, NetlinkSocket socket) {
+        register(new NetworkNamespace(netns, socket, this));
+    }
+
+    private NetworkNamespace register(NetworkNamespace live) {
+        namespaces.put(live.name(), live);
         return live;
     }
 

@@ -26,10 +26,10 @@ public final class Netns implements AutoCloseable {
     private final Fd fd;
     private final long inode;
 
-    private Netns(String name, Fd fd) {
+    private Netns(String name, Fd fd, long inode) {
         this.name = name;
         this.fd = fd;
-        this.inode = inodeOf(fd);
+        this.inode = inode;
     }
 
     /**
@@ -55,7 +55,13 @@ public final class Netns implements AutoCloseable {
 
     /** Holds the network namespace that the nsfs file {@code path} stands for, as the calling thread sees the path. */
     public static Netns open(String name, String path) {
-        return new Netns(name, Sys.open(path));
+        Fd fd = Sys.open(path);
+        return new Netns(name, fd, inodeOf(fd));
+    }
+
+    /** This namespace under another name. Both hold the one descriptor: only one of them is to be used from here on. */
+    public Netns named(String other) {
+        return new Netns(other, fd, inode);
     }
 
     /** What people call it; the kernel knows only the {@link #inode()}. */

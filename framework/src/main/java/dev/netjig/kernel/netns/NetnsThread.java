@@ -3,6 +3,7 @@ package dev.netjig.kernel.netns;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,10 @@ public final class NetnsThread {
      * @throws CancellationException if the caller was interrupted; its interrupt flag is set again
      */
     public static <T> T call(String what, Callable<T> code) throws Exception {
+        return call(what, code, task -> start(what, task));
+    }
+
+    private static <T> T call(String what, Callable<T> code, Executor executor) throws Exception {
         AtomicBoolean abandoned = new AtomicBoolean();
         FutureTask<T> task = new FutureTask<>(() -> {
             T result = code.call();
@@ -34,9 +39,7 @@ public final class NetnsThread {
             }
             return result;
         });
-        Thread thread = new Thread(null, task, "netjig-" + what + "-" + COUNTER.incrementAndGet(), 0, false);
-        thread.setDaemon(true);
-        thread.start();
+        executor.execute(task);
         try {
             return task.get();
         } catch (InterruptedException interrupted) {
@@ -54,6 +57,22 @@ public final class NetnsThread {
     /** As {@link #call}, for code whose checked exceptions would be a surprise. */
     public static <T> T callUnchecked(String what, Callable<T> code) {
         return unchecked(what, () -> call(what, code));
+    }
+
+    /**
+     * As {@link #callUnchecked(String, Callable)}, on a thread of the caller's choice.
+     *
+     * @param executor runs what it is given on another thread that does nothing after it
+     */
+    public static <T> T callUnchecked(String what, Callable<T> code, Executor executor) {
+        return unchecked(what, () -> call(what, code, executor));
+    }
+
+    /** Runs {@code task} on a thread that dies after it; nobody waits for it. */
+    public static void start(String what, Runnable task) {
+        Thread thread = new Thread(null, task, "netjig-" + what + "-" + COUNTER.incrementAndGet(), 0, false);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Runs {@code code} on this thread. */
