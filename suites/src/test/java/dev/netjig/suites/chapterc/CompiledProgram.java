@@ -7,6 +7,7 @@ import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Docker.Ended;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** hello.c, compiled in the image that runs it, and in a stage that is left behind. */
 @DockerEngine(images = "alpine:3.8")
+@NeedsRoot(NeedsRoot.ENGINE)
 class CompiledProgram {
 
     @SuppressWarnings("NullAway.Init")

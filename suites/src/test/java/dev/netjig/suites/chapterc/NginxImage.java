@@ -15,6 +15,7 @@ import dev.netjig.suites.docker.Build;
 import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The document's nginx image in two ways, and who reaches it at the published port. */
 @Internet
 @DockerEngine(images = "alpine:3.8")
+@NeedsRoot(NeedsRoot.ENGINE)
 class NginxImage {
 
     private static final Endpoint PUBLISHED = Endpoint.tcp("10.0.0.2", 30080);

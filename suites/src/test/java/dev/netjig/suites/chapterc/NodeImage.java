@@ -9,6 +9,7 @@ import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.Listening;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The document's Node.js application, and when its packages are installed again. */
 @DockerEngine(images = "node:8")
+@NeedsRoot(NeedsRoot.ENGINE)
 class NodeImage {
 
     private static final String COPY_FIRST = "Dockerfile.copy-first";

@@ -11,6 +11,7 @@ import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.docker.NameServer;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What ADD and COPY make of an archive, a URL, a directory and a pattern. The document's web server is in the testbed. */
 @Internet
 @DockerEngine(images = "nginx:alpine")
+@NeedsRoot(NeedsRoot.ENGINE)
 class AddAndCopy {
 
     private static final String DOCUMENTS_SERVER = "ahnseungkyu.com";

@@ -11,6 +11,7 @@ import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Docker.Ended;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The document's ping image, with CMD, with ENTRYPOINT, and with both. */
 @Internet
 @DockerEngine(images = "alpine:3.8")
+@NeedsRoot(NeedsRoot.ENGINE)
 class CommandAndEntrypoint {
 
     private static final String CMD = "Dockerfile.cmd";

@@ -9,6 +9,7 @@ import dev.netjig.suites.docker.Docker;
 import dev.netjig.suites.docker.Docker.Overlay;
 import dev.netjig.suites.docker.Documents;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The layers of an image, its containers, and what each of them has for itself. */
 @DockerEngine(images = "ubuntu:15.04")
+@NeedsRoot(NeedsRoot.ENGINE)
 class SharedLayers {
 
     private static final String CHANGE =

@@ -1,6 +1,7 @@
 package dev.netjig.suites.chaptere;
 
 import dev.netjig.jupiter.Internet;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -14,4 +15,5 @@ import java.lang.annotation.Target;
 @Inherited
 @Internet
 @DockerEngine
+@NeedsRoot(NeedsRoot.ENGINE)
 @interface NodeWithAnEngine {}

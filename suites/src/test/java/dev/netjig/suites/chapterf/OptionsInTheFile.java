@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.NeedsProgram;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import dev.netjig.testcontainers.EngineException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options that daemon.json holds, and what is wrong with some. */
 @NeedsProgram("docker")
+@NeedsRoot(NeedsRoot.ENGINE)
 class OptionsInTheFile {
 
     private static final String BOTH = "{\"storage-driver\": \"overlay2\","

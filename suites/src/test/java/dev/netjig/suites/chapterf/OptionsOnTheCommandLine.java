@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.NeedsProgram;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import dev.netjig.testcontainers.EngineException;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What SIGHUP does to a daemon whose options are flags. */
 @NeedsProgram("docker")
+@NeedsRoot(NeedsRoot.ENGINE)
 class OptionsOnTheCommandLine {
 
     private static final String SIGNAL = "Got signal to reload configuration, reloading from: /etc/docker/daemon.json";

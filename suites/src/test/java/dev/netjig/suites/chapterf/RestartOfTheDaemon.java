@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.RestartPolicy;
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Why the document would rather reload: what a restart does to containers. */
+@NeedsRoot(NeedsRoot.ENGINE)
 class RestartOfTheDaemon {
 
     @Test

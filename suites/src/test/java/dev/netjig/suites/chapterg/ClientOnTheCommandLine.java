@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.NeedsProgram;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.CommandResult;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The docker command with the files in ~/.docker, against a daemon whose certificate is for docker.example.com. */
 @DockerEngine
 @NeedsProgram("docker")
+@NeedsRoot(NeedsRoot.ENGINE)
 class ClientOnTheCommandLine {
 
     @SuppressWarnings("NullAway.Init")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets in at tcp port 2376 of a daemon with {@code --tlsverify}. */
 @DockerEngine
+@NeedsRoot(NeedsRoot.ENGINE)
 class DaemonBehindTls {
 
     @SuppressWarnings("NullAway.Init")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.NeedsProgram;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.CommandResult;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The document's own certificates: the daemon's has a Common Name and no subjectAltName. */
 @DockerEngine
+@NeedsRoot(NeedsRoot.ENGINE)
 class DaemonOfTheDocument {
 
     @SuppressWarnings("NullAway.Init")

@@ -3,6 +3,7 @@ package dev.netjig.suites.chapterg;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netjig.suites.scenario.Scenario;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
 import dev.netjig.testcontainers.EngineException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What a daemon does not start with: a step of the document that was left out, or one of its mistakes. */
 @DockerEngine
 @Execution(ExecutionMode.SAME_THREAD)
+@NeedsRoot(NeedsRoot.ENGINE)
 class StartsThatFail {
 
     @SuppressWarnings("NullAway.Init")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netjig.jupiter.Netns;
 import dev.netjig.suites.scenario.Scenario;
 import dev.netjig.suites.support.NeedsProgram;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.CommandResult;
 import dev.netjig.testbed.NetworkNamespace;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepsOfTheDocument {
 
     @ParameterizedTest
+    @NeedsRoot("the user namespace of an ordinary user has no second one")
     @CsvSource({"600, true, Permission denied", "400, true, Permission denied", "644, false, ''"})
     @Scenario(id = "G4", title = "a key with mode 600 or 400 is its owner's only; with 644 anybody reads it")
     void modes(String mode, boolean secret, String error, @Netns("node") NetworkNamespace node, @TempDir Path directory)

@@ -17,6 +17,7 @@ import dev.netjig.jupiter.Peer;
 import dev.netjig.jupiter.Route;
 import dev.netjig.jupiter.Sysctl;
 import dev.netjig.jupiter.VethPair;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.ContainerNode;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.testcontainers.containers.GenericContainer;
 @Route(netns = "web", via = "192.168.0.1")
 @Sysctl(key = "net.ipv4.ip_forward", value = "1")
 @Execution(ExecutionMode.SAME_THREAD)
+@NeedsRoot(NeedsRoot.ENGINE)
 class ContainerBehindAFaultTests {
 
     @ContainerNode("web")

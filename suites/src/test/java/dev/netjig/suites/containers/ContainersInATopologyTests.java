@@ -15,6 +15,7 @@ import dev.netjig.jupiter.Route;
 import dev.netjig.jupiter.SharedTestbed;
 import dev.netjig.jupiter.Sysctl;
 import dev.netjig.jupiter.VethPair;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.testcontainers.ContainerNode;
@@ -42,6 +43,7 @@ import org.testcontainers.containers.GenericContainer;
         netns = "backend",
         master = "br1",
         peer = @Peer(name = "eth1", netns = "db", address = "10.20.0.3/24"))
+@NeedsRoot(NeedsRoot.ENGINE)
 class ContainersInATopologyTests {
 
     @ContainerNode("web")

@@ -6,6 +6,7 @@ import dev.netjig.jupiter.Bridge;
 import dev.netjig.jupiter.Netns;
 import dev.netjig.jupiter.Peer;
 import dev.netjig.jupiter.VethPair;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testbed.Testbed;
 import dev.netjig.testcontainers.DockerEngine;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
         netns = "site",
         master = "br0",
         peer = @Peer(name = "eth1", netns = "web", address = "192.168.0.2/24"))
+@NeedsRoot(NeedsRoot.ENGINE)
 class EngineAndTopologyTests {
 
     @Test

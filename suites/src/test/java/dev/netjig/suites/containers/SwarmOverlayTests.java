@@ -10,6 +10,7 @@ import dev.netjig.jupiter.Netns;
 import dev.netjig.jupiter.Peer;
 import dev.netjig.jupiter.VethPair;
 import dev.netjig.kernel.rtnetlink.LinkState;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.DockerEngine;
 import dev.netjig.testcontainers.Engine;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
         peer = @Peer(name = "ens2f0", netns = "right", address = "192.168.30.12/24"))
 @DockerEngine(netns = "left")
 @DockerEngine(netns = "right")
+@NeedsRoot(NeedsRoot.ENGINE)
 class SwarmOverlayTests {
 
     /** A worker that does not know the name yet takes it for the begin of an id, which has no such sign. */

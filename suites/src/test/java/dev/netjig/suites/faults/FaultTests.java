@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.netjig.assertions.InconclusiveException;
 import dev.netjig.diagnosis.Explanation;
 import dev.netjig.kernel.bpf.DropTracer;
+import dev.netjig.suites.support.NeedsRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class FaultTests {
      * cause: a finding that it contradicts is not proven. Of what is lost without being dropped it tells nothing.
      */
     @Test
+    @NeedsRoot("a BPF program at the tracepoint kfree_skb is loaded by the machine's root only")
     void both_tiers_of_evidence_agree() {
         assumeThat(DropTracer.unavailableBecause()).isEmpty();
         assumeThat(Integer.getInteger("netjig.tier", 1)).isPositive();

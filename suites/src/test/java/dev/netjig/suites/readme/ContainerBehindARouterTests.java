@@ -10,11 +10,13 @@ import dev.netjig.jupiter.Peer;
 import dev.netjig.jupiter.Route;
 import dev.netjig.jupiter.Sysctl;
 import dev.netjig.jupiter.VethPair;
+import dev.netjig.suites.support.NeedsRoot;
 import dev.netjig.testbed.NetworkNamespace;
 import dev.netjig.testcontainers.ContainerNode;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 
+@NeedsRoot(NeedsRoot.ENGINE)
 @Internet
 @Bridge(name = "br0", address = "192.168.0.1/24")
 @VethPair(name = "veth-w", master = "br0", peer = @Peer(name = "eth1", netns = "web", address = "192.168.0.2/24"))
