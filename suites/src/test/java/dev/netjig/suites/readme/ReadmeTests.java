@@ -29,7 +29,7 @@ class ReadmeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "vagrant/README.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "vagrant/README.md", "docs/first-test.md"})
     void links_lead_to_files(String document) {
         assertThat(Markdown.of(document).links())
                 .allSatisfy(link -> assertThat(link).exists());
