@@ -36,7 +36,7 @@ public final class ResultFiles {
     }
 
     /**
-     * All results in {@code directories}; one that does not exist has none.
+     * All results in {@code directories} and below, as those of several shards; one that does not exist has none.
      *
      * @throws ReportException naming file and line, when a line is no result
      */
@@ -54,7 +54,7 @@ public final class ResultFiles {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(directory)) {
+        try (Stream<Path> entries = Files.walk(directory)) {
             return entries.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();

@@ -54,6 +54,14 @@ class ResultFilesTests {
     }
 
     @Test
+    void the_results_of_shards_that_share_a_directory_are_read() throws IOException {
+        write("2/results-17.jsonl", "{\"scenario\":\"B1\",\"status\":\"PASSED\"}\n");
+        write("1/suites/results-17.jsonl", "{\"scenario\":\"A1\",\"status\":\"PASSED\"}\n");
+
+        assertThat(read()).extracting(TestResult::scenario).containsExactly("A1", "B1");
+    }
+
+    @Test
     void a_directory_that_does_not_exist_has_no_results() throws IOException {
         assertThat(ResultFiles.read(List.of(directory.resolve("absent")))).isEmpty();
     }

@@ -35,6 +35,7 @@ class RingTests {
     private static final String ALLURE = "dev.netjig.allure..";
     private static final String CONTAINERS = "dev.netjig.testcontainers..";
     private static final String DOCTOR = "dev.netjig.doctor..";
+    private static final String SHARDS = "dev.netjig.shards..";
 
     private static final JavaClasses NETJIG = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -42,7 +43,7 @@ class RingTests {
             .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
     private static final JavaClasses FRAMEWORK =
-            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE, DOCTOR)));
+            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE, DOCTOR, SHARDS)));
 
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
             DescribedPredicate.describe("belong to java.base", RingTests::isInJavaBase);
@@ -65,7 +66,8 @@ class RingTests {
                 JUPITER,
                 CONTAINERS,
                 ALLURE,
-                DOCTOR
+                DOCTOR,
+                SHARDS
             })
     void every_ring_is_looked_at(String ring) {
         assertThat(NETJIG.that(resideInAPackage(ring))).isNotEmpty();
@@ -86,7 +88,8 @@ class RingTests {
                         JUPITER,
                         CONTAINERS,
                         ALLURE,
-                        DOCTOR)
+                        DOCTOR,
+                        SHARDS)
                 .check(NETJIG);
     }
 
@@ -215,6 +218,16 @@ class RingTests {
                 .resideInAPackage(ALLURE)
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.netjig..").and(resideOutsideOfPackage(ALLURE)))
+                .check(NETJIG);
+    }
+
+    @Test
+    void the_filter_of_shards_knows_nothing_else_of_netjig() {
+        noClasses()
+                .that()
+                .resideInAPackage(SHARDS)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.netjig..").and(resideOutsideOfPackage(SHARDS)))
                 .check(NETJIG);
     }
 
