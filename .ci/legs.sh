@@ -9,7 +9,7 @@ strict=(-B -Dnetjig.strict=true)
 
 # The suites alone, built into a directory of their own (target/<leg> of each module), so that they compile afresh and
 # leave the reports of the first leg alone.
-suites() { echo mvn verify "${strict[@]}" "-Dnetjig.target=target/$1" -Dnetjig.suitesOnly=true "${@:2}"; }
+suites() { echo mvn verify "${strict[@]}" "-Dnetjig.target=target/$1" -Dnetjig.suitesOnly=true -Dnetjig.site.skip=true "${@:2}"; }
 
 # Runs a command as an ordinary user. An ordinary user runs it as it is; root as nobody, in a copy of this tree and of Maven's
 # repository that is removed afterwards; what it built in target comes back.

@@ -38,6 +38,11 @@ busybox-static static:busybox
 openssl openssl
 npm npm
 END
+    # For the test that opens the report. Ubuntu has no package of either, only a snap; take Google's there.
+    if ! grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; then
+        echo chromium browser
+        echo chromium-driver chromedriver
+    fi
     # A package of its own in newer releases, and in older ones a part of docker.io.
     if ! command -v docker >/dev/null 2>&1 && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli docker; fi
     [ "$toolchain" = no ] || cat <<'END'
@@ -98,6 +103,7 @@ has() {
             found=$(command -v "${1#static:}") || return 1
             ! ldd "$found" >/dev/null 2>&1
             ;;
+        browser) command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ;;
         # Debian keeps it off the PATH.
         docker-init) [ -x /usr/libexec/docker/docker-init ] || command -v docker-init >/dev/null 2>&1 ;;
         *) command -v "$1" >/dev/null 2>&1 ;;

@@ -2,6 +2,7 @@ package dev.netjig.suites.scenario;
 
 import dev.netjig.assertions.ProvenCauses;
 import dev.netjig.diagnosis.Explanation;
+import dev.netjig.reports.run.EndedTests;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -11,7 +12,7 @@ final class ScenarioCauses implements AfterTestExecutionCallback {
     @Override
     public void afterTestExecution(ExtensionContext context) {
         for (Explanation explanation : ProvenCauses.take()) {
-            context.publishReportEntry(ScenarioListener.CAUSE, explanation.line());
+            context.publishReportEntry(EndedTests.CAUSE, explanation.line());
         }
     }
 }

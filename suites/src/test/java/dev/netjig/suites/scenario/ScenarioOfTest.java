@@ -1,5 +1,6 @@
 package dev.netjig.suites.scenario;
 
+import dev.netjig.reports.run.TestWords;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record ScenarioOfTest(Scenario scenario, String chapter, String test) {
         Optional<Class<?>> type = type(source);
         return nearest(source)
                 .map(scenario -> new ScenarioOfTest(
-                        scenario, type.map(ScenarioOfTest::chapter).orElse(""), words(test, plan)));
+                        scenario, type.map(ScenarioOfTest::chapter).orElse(""), TestWords.of(test, plan)));
     }
 
     static Optional<Method> method(TestIdentifier test) {
@@ -77,19 +78,5 @@ record ScenarioOfTest(Scenario scenario, String chapter, String test) {
     private static String chapter(Class<?> type) {
         Chapter chapter = type.getPackage().getAnnotation(Chapter.class);
         return chapter == null ? "" : chapter.value();
-    }
-
-    /** {@code every cell of the matrix: [3] DROP, bridge-nf 1}. */
-    private static String words(TestIdentifier test, Optional<TestPlan> plan) {
-        String own = words(test);
-        Optional<TestIdentifier> parent = plan.flatMap(all -> all.getParent(test));
-        boolean isInvocation = parent.flatMap(ScenarioOfTest::method).isPresent();
-        return isInvocation ? words(parent.get()) + ": " + own : own;
-    }
-
-    private static String words(TestIdentifier test) {
-        String name = test.getDisplayName();
-        boolean isMethodName = name.matches("\\w+\\(.*\\)");
-        return isMethodName ? name.substring(0, name.indexOf('(')).replace('_', ' ') : name;
     }
 }
