@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpareNamespaces {
 
-    /** What a large topology needs beyond that it makes itself. */
-    private static final int MOST = 4;
+    /** What a large topology needs beyond that it makes itself. {@code -Dnetjig.spares=0}: nothing is made in advance. */
+    private static final int MOST = Integer.getInteger("netjig.spares", 4);
 
     private static final Queue<Spare> SPARE = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger TAKEN = new AtomicInteger();

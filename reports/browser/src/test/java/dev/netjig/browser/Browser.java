@@ -84,6 +84,12 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--disable-gpu",
+                // What it would ask the network for by itself.
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-quic",
                 "--user-data-dir=" + directory.resolve("profile"));
         options.setCapability("goog:loggingPrefs", logs);
         return options;

@@ -49,6 +49,8 @@ final class OtherJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                // It tells what it still holds at its end: nothing for a next testbed, then.
+                "-Dnetjig.spares=0",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherJvm.class.getName(),
