@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What run and matrix share: legs, each with a line in the summary that closes the run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -21,7 +22,7 @@ ordinary() (
     trap 'exit 143' TERM HUP
     repository=${NETJIG_MAVEN_REPOSITORY:-$HOME/.m2/repository}
     mkdir -p "$copy/home/.m2/repository" "$copy/tmp" "$copy/tree" &&
-        tar -c --exclude=./.git --exclude=target --exclude=node_modules . | tar -x -C "$copy/tree" || exit
+        tar -c --exclude=./.git --exclude=./.m2 --exclude=target --exclude=node_modules . | tar -x -C "$copy/tree" || exit
     if [ -d "$repository" ]; then cp -r "$repository/." "$copy/home/.m2/repository" || exit; fi
     if [ -f "$HOME/.m2/settings.xml" ]; then cp "$HOME/.m2/settings.xml" "$copy/home/.m2" || exit; fi
     chown -R "nobody:$(id -g nobody)" "$copy" && chmod 700 "$copy" || exit

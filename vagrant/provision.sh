@@ -5,6 +5,7 @@
 #   vagrant/provision.sh --check       list what is missing, install nothing; exit 1 when something is
 #   vagrant/provision.sh --toolchain   a JDK, Maven and git as well (for a machine that has not even those)
 #   vagrant/provision.sh --vm          what boots kernels and VMs as well (boot-kernel, kernel-matrix, local-box)
+#   vagrant/provision.sh --lint        what .ci/lint uses as well
 #   vagrant/provision.sh --packages    names all of them, missing or not, and installs nothing
 #
 # It only ever adds packages. It upgrades nothing that is installed, starts and restarts no service, loads no kernel
@@ -50,6 +51,7 @@ default-jdk-headless javac
 maven mvn
 git git
 END
+    [ "$lint" = no ] || echo shellcheck shellcheck
     [ "$vm" = no ] || cat <<'END'
 qemu-system-x86 qemu-system-x86_64
 qemu-utils qemu-img
@@ -196,15 +198,17 @@ install() {
 
 check=no
 toolchain=no
+lint=no
 vm=no
 packages_only=no
 for option; do
     case $option in
         --check) check=yes ;;
         --toolchain) toolchain=yes ;;
+        --lint) lint=yes ;;
         --vm) vm=yes ;;
         --packages) packages_only=yes ;;
-        *) fail "unknown option $option" 'usage: vagrant/provision.sh [--check | --packages] [--toolchain] [--vm]' ;;
+        *) fail "unknown option $option" 'usage: vagrant/provision.sh [--check | --packages] [--toolchain] [--lint] [--vm]' ;;
     esac
 done
 
