@@ -34,6 +34,7 @@ class RingTests {
     private static final String JUPITER = "dev.netjig.jupiter..";
     private static final String ALLURE = "dev.netjig.allure..";
     private static final String CONTAINERS = "dev.netjig.testcontainers..";
+    private static final String PICTURE = "dev.netjig.picture..";
     private static final String DOCTOR = "dev.netjig.doctor..";
     private static final String SHARDS = "dev.netjig.shards..";
 
@@ -42,8 +43,8 @@ class RingTests {
             .importPackages("dev.netjig")
             .that(DescribedPredicate.not(resideInAnyPackage("dev.netjig.suites..", "dev.netjig.reports..")));
 
-    private static final JavaClasses FRAMEWORK =
-            NETJIG.that(DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE, DOCTOR, SHARDS)));
+    private static final JavaClasses FRAMEWORK = NETJIG.that(
+            DescribedPredicate.not(resideInAnyPackage(JUPITER, CONTAINERS, ALLURE, PICTURE, DOCTOR, SHARDS)));
 
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
             DescribedPredicate.describe("belong to java.base", RingTests::isInJavaBase);
@@ -66,6 +67,7 @@ class RingTests {
                 JUPITER,
                 CONTAINERS,
                 ALLURE,
+                PICTURE,
                 DOCTOR,
                 SHARDS
             })
@@ -88,6 +90,7 @@ class RingTests {
                         JUPITER,
                         CONTAINERS,
                         ALLURE,
+                        PICTURE,
                         DOCTOR,
                         SHARDS)
                 .check(NETJIG);
@@ -115,22 +118,26 @@ class RingTests {
                 .definedBy(JUPITER)
                 .layer("containers")
                 .definedBy(CONTAINERS)
+                .layer("picture")
+                .definedBy(PICTURE)
                 .layer("doctor")
                 .definedBy(DOCTOR)
                 .whereLayer("containers")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("picture")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("doctor")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("jupiter")
                 .mayOnlyBeAccessedByLayers("containers", "doctor")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("jupiter", "containers", "picture")
                 .whereLayer("assertions")
                 .mayOnlyBeAccessedByLayers("evidence", "jupiter", "containers")
                 .whereLayer("diagnosis")
-                .mayOnlyBeAccessedByLayers("assertions", "evidence", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("assertions", "evidence", "jupiter", "containers", "picture")
                 .whereLayer("probe")
-                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "evidence", "jupiter", "containers")
+                .mayOnlyBeAccessedByLayers("diagnosis", "assertions", "evidence", "jupiter", "containers", "picture")
                 .whereLayer("testbed")
                 .mayOnlyBeAccessedByLayers(
                         "probe", "diagnosis", "assertions", "evidence", "jupiter", "containers", "doctor")
