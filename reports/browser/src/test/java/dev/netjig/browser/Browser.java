@@ -6,14 +6,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -33,6 +36,7 @@ final class Browser implements AutoCloseable {
     private static final Pattern STAYS_HERE = Pattern.compile("(file|data|blob|about|chrome):.*", Pattern.DOTALL);
 
     private static final int HEIGHT = 1000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Held on to, or what is set here would be forgotten: Selenium warns of a protocol that it need not know. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -42,15 +46,17 @@ final class Browser implements AutoCloseable {
     }
 
     private final ChromeDriver driver;
+    private final Path downloads;
 
-    private Browser(ChromeDriver driver) {
+    private Browser(ChromeDriver driver, Path downloads) {
         this.driver = driver;
+        this.downloads = downloads;
     }
 
     /**
      * Starts one. Without a browser on this machine, the test is skipped; with {@code netjig.strict} it fails.
      *
-     * @param directory for its profile
+     * @param directory for its profile and for what it downloads
      */
     static Browser start(Path directory) throws IOException {
         Optional<Path> browser =
@@ -65,11 +71,12 @@ final class Browser implements AutoCloseable {
             }
             Assumptions.abort(message);
         }
+        Path downloads = Files.createDirectories(directory.resolve("downloads"));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options(browser.orElseThrow(), directory)));
+        return new Browser(new ChromeDriver(service, options(browser.orElseThrow(), directory)), downloads);
     }
 
     private static ChromeOptions options(Path browser, Path directory) {
@@ -91,6 +98,11 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--disable-quic",
                 "--user-data-dir=" + directory.resolve("profile"));
+        options.setExperimentalOption(
+                "prefs",
+                Map.of(
+                        "download.default_directory",
+                        directory.resolve("downloads").toString()));
         options.setCapability("goog:loggingPrefs", logs);
         return options;
     }
@@ -110,6 +122,25 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
         driver.get(page.toUri().toString());
         return this;
+    }
+
+    /** Clicks on what is not in the window yet: Selenium's own click misses what a page scrolls to smoothly. */
+    void click(String selector) {
+        WebElement element = find(selector);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+    }
+
+    /** Waits until a file of this name is downloaded whole. */
+    Path downloaded(String name) {
+        Path file = downloads.resolve(name);
+        until(() -> Files.exists(file));
+        return file;
+    }
+
+    /** Waits until it is so. */
+    void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).until(condition);
     }
 
     /** As if the person preferred {@code scheme}: {@code light}, {@code dark}. */

@@ -3,8 +3,10 @@ package dev.netjig.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,37 @@ class FailedTestPageTests {
     }
 
     @Test
+    void a_failed_test_shows_its_picture() {
+        failed(1400);
+
+        assertThat(browser.script("const image = document.querySelector('.picture img');"
+                        + " return image.complete && image.naturalWidth > 100 && image.clientWidth > 100;"))
+                .isEqualTo(true);
+        browser.wasQuiet();
+    }
+
+    @Test
+    void its_capture_downloads_and_can_be_read() throws Exception {
+        failed(1400);
+
+        browser.click(".files a[href$='.pcapng']");
+
+        assertThat(tcpdump(browser.downloaded("capture.pcapng")))
+                .contains("192.168.0.2 > 192.168.0.3: ICMP echo request");
+    }
+
+    @Test
+    void its_script_can_be_read_on_the_page() {
+        failed(1400);
+
+        assertThat(browser.script("return [...document.querySelectorAll('details.text')]"
+                                + ".filter(d => d.querySelector('summary').textContent.includes('rebuild.sh'))"
+                                + ".map(d => d.querySelector('pre').textContent).join()")
+                        .toString())
+                .contains("ip netns add red");
+    }
+
+    @Test
     void an_expected_failure_is_marked_as_proven() {
         browser.open(site.index(), 1400);
 
@@ -78,5 +111,15 @@ class FailedTestPageTests {
     private void failed(int width) {
         browser.open(site.index(), width);
         browser.find(".failure h3 a").click();
+    }
+
+    private static String tcpdump(Path capture) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("tcpdump", "-nr", capture.toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(said).isTrue();
+        return said;
     }
 }

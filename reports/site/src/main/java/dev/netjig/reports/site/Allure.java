@@ -37,7 +37,7 @@ record Allure(Path home, List<Path> results, Path work, AllureHistory history) {
         }
     }
 
-    /** Whether any test has left something for it: who does without Allure misses nothing. */
+    /** Whether any test has left something for it. */
     boolean isWanted() {
         return results.stream().anyMatch(Allure::hasResults);
     }

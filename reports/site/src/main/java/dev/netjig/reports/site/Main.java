@@ -89,7 +89,7 @@ public final class Main {
             }
             Allure allure = new Allure(home, results, build.work(), new AllureHistory(history));
             if (!allure.isWanted()) {
-                return Optional.empty();
+                throw new Allure.Impossible("no test has left results for it");
             }
             allure.generate(build.report().resolve("allure"), data.machine());
             return Optional.of("allure/index.html");
