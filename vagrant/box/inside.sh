@@ -3,8 +3,9 @@
 set -uo pipefail
 box=$1 ready=$2 command=$3
 here=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=vagrant/say.sh
+source "$here/say.sh"
 since=$SECONDS
-took() { printf 'netjig: %-28s %5d s\n' "$1" $((SECONDS - since)) | tee -a "$box/times.txt"; since=$SECONDS; }
 
 # Nothing of libvirt's is kept on this machine.
 state=$box/state

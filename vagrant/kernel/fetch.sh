@@ -10,7 +10,7 @@ fetch_kernel() {
     esac
     # Neither real-time nor cloud kernels, which lack 9p, nor the packages that only depend on others.
     package=$(printf '%s\n' "$metas" | grep -E '^linux-image-[0-9].*[0-9].*-(amd64|generic)$' | grep -vE -e '-(rt|cloud)-|^linux-image-[0-9]+\.[0-9]+-amd64$' |
-        sort -V | tail -n 1)
+        sort -V | tail -n 1) || : # nothing found is told below
     [ -n "$package" ] || fail "apt offers no kernel ${1:-of the distribution} here." \
         'apt-get update? Backported kernels are in Debian'\''s bookworm-backports and bookworm-security.'
     release=${package#linux-image-}
