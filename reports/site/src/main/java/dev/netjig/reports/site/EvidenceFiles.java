@@ -19,7 +19,8 @@ final class EvidenceFiles {
     /** What is longer is for an editor. */
     private static final long LONGEST_TEXT = 100_000;
 
-    private static final Set<String> TEXTS = Set.of("txt", "sh", "json", "mmd", "dot", "md", "log", "conf", "nft");
+    /** JSON is for programs. */
+    private static final Set<String> TEXTS = Set.of("txt", "sh", "mmd", "dot", "md", "log", "conf", "nft");
 
     private final Path site;
 

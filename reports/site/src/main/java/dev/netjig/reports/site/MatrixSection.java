@@ -64,9 +64,8 @@ final class MatrixSection {
 
     private static List<Evidence> matrices(SiteData data, TestRun run) {
         return data.evidenceOf(run.uniqueId()).stream()
-                .filter(evidence -> evidence.kind() == Evidence.Kind.MATRIX)
-                .filter(evidence ->
-                        !evidence.text().isEmpty() && !evidence.name().endsWith(".json"))
+                .filter(evidence -> evidence.kind() == Evidence.Kind.MATRIX
+                        && !evidence.text().isEmpty())
                 .toList();
     }
 }

@@ -104,9 +104,7 @@ final class TestPage {
 
     private void texts(Evidence.Kind kind, boolean open) {
         evidence.stream()
-                .filter(one -> one.kind() == kind
-                        && !one.text().isEmpty()
-                        && !one.name().endsWith(".json"))
+                .filter(one -> one.kind() == kind && !one.text().isEmpty())
                 .forEach(one -> {
                     if (kind == Evidence.Kind.MATRIX) {
                         out.line("<section><h2>Who reaches whom</h2><figure class=\"panel\">");
