@@ -37,14 +37,12 @@ record Allure(Path home, List<Path> results, Path work, AllureHistory history) {
         }
     }
 
-    /** Whether any test has left something for it. */
-    boolean isWanted() {
-        return results.stream().anyMatch(Allure::hasResults);
-    }
-
     /** Writes {@code index.html} into {@code to}. */
     void generate(Path to, Map<String, String> environment) throws Impossible {
         List<Path> present = results.stream().filter(Allure::hasResults).toList();
+        if (present.isEmpty()) {
+            throw new Impossible("no test has left results for it");
+        }
         if (!Files.isDirectory(home.resolve("lib"))) {
             throw new Impossible("its command line is not in " + home);
         }

@@ -88,9 +88,6 @@ public final class Main {
                 AllureResults.complete(directory, told);
             }
             Allure allure = new Allure(home, results, build.work(), new AllureHistory(history));
-            if (!allure.isWanted()) {
-                throw new Allure.Impossible("no test has left results for it");
-            }
             allure.generate(build.report().resolve("allure"), data.machine());
             return Optional.of("allure/index.html");
         } catch (Allure.Impossible | IOException e) {
