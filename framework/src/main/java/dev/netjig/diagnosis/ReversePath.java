@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * The reverse-path filter. Three things together convict it: routing refuses a packet with these addresses from this
- * device (EINVAL; in older kernels, 6.12 among them, EXDEV), the filter is on there, and the counter of what it drops grew. The counter alone may have counted
- * somebody else's packet; the refusal alone may be due to a blackhole route or a source that is the namespace's own.
+ * device (EINVAL; in older kernels, 6.12 among them, EXDEV), the filter is on there, and the counter of what it drops
+ * grew. The counter alone may have counted somebody else's packet; the refusal alone may be due to a blackhole route or
+ * a source that is the namespace's own.
  */
 final class ReversePath {
 
