@@ -1,6 +1,7 @@
 package dev.netjig.support;
 
 import dev.netjig.kernel.bpf.DropTracer;
+import dev.netjig.testbed.UserNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +31,7 @@ final class BpfCondition implements ExecutionCondition {
     /** Whether this process is root in the machine's own user namespace, the only one that maps every id to itself. */
     private static boolean isRoot() {
         try {
-            String map = Files.readString(Path.of("/proc/self/uid_map")).strip().replaceAll("\\s+", " ");
-            return map.equals("0 0 4294967295")
+            return UserNamespace.isMachines()
                     && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

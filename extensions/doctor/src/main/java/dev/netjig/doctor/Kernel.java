@@ -71,11 +71,7 @@ final class Kernel {
             findings.add(
                     namespaces.is(State.OK)
                             ? trial.run(machine)
-                            : Finding.ok(Area.KERNEL, trial.name(), "", trial.why())
-                                    .but(
-                                            State.UNKNOWN,
-                                            "not tried: there is no namespace to try it in",
-                                            "see " + NAMESPACES.name()));
+                            : trial.notTried("there is no namespace to try it in", "see " + NAMESPACES.name()));
         }
         findings.add(bridgeNetfilter());
         findings.add(droppedPackets());

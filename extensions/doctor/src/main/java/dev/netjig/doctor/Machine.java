@@ -1,10 +1,10 @@
 package dev.netjig.doctor;
 
+import dev.netjig.testbed.UserNamespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  * @param root the directory below which they are
  */
 record Machine(Path root) {
-
-    private static final List<String> ALL_USERS = List.of("0", "0", "4294967295");
 
     /** The one that this program runs on. */
     static Machine here() {
@@ -37,10 +35,7 @@ record Machine(Path root) {
 
     /** Whether this process is in no user namespace but the machine's first one. */
     boolean isFirstUserNamespace() {
-        return read("/proc/self/uid_map")
-                .map(map -> List.of(map.split("\\s+")))
-                .filter(ALL_USERS::equals)
-                .isPresent();
+        return read("/proc/self/uid_map").filter(UserNamespace::isMachines).isPresent();
     }
 
     /** The effective user, as its user namespace counts. */

@@ -20,20 +20,22 @@ record Trial(String name, String why, List<String> modules, State lack, Topology
     private static final String REMEDY = "\n  remedy: ";
 
     Finding run(Machine machine) {
-        Finding works = Finding.ok(Area.KERNEL, name, "works", why);
         Optional<String> unloaded = modules.stream().filter(machine::isUnloaded).findFirst();
         if (unloaded.isPresent()) {
-            return works.but(
-                    State.UNKNOWN,
-                    "not tried: it would load the kernel module " + unloaded.get(),
-                    "sudo modprobe " + String.join(" ", modules));
+            return notTried(
+                    "it would load the kernel module " + unloaded.get(), "sudo modprobe " + String.join(" ", modules));
         }
+        Finding works = Finding.ok(Area.KERNEL, name, "works", why);
         try {
             Testbed.create(topology).close();
             return works;
         } catch (RuntimeException | LinkageError failed) {
             return failed(works, MachineLimits.reason(failed).orElse(String.valueOf(failed.getMessage())));
         }
+    }
+
+    Finding notTried(String because, String remedy) {
+        return Finding.ok(Area.KERNEL, name, "", why).but(State.UNKNOWN, "not tried: " + because, remedy);
     }
 
     /** In one line, without the step that it happened in. */

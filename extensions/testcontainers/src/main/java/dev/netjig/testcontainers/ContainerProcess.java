@@ -3,6 +3,7 @@ package dev.netjig.testcontainers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.netjig.jupiter.MachineLimitException;
+import dev.netjig.testbed.UserNamespace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class ContainerProcess {
 
     /** The file of a running container's network namespace. */
     static Path network(InspectContainerResponse container) {
-        if (!Machine.isMachinesRoot()) {
+        if (!UserNamespace.isMachines()) {
             throw new MachineLimitException("the network of container " + container.getName()
                     + " cannot be entered: that needs the machine's root, and root of a user namespace is not that\n"
                     + "  remedy: run the tests as root, without unshare --user");

@@ -2,7 +2,7 @@ package dev.netjig.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.netjig.testbed.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ final class Browser implements AutoCloseable {
      */
     static Browser start(Path directory) throws IOException {
         Optional<Path> browser =
-                BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
-        Optional<Path> driver = onPath("chromedriver");
+                BROWSERS.stream().flatMap(name -> Programs.find(name).stream()).findFirst();
+        Optional<Path> driver = Programs.find("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
             String message = "This machine cannot run the test: "
                     + (browser.isEmpty() ? "neither chromium nor google-chrome" : "no chromedriver")
@@ -105,13 +105,6 @@ final class Browser implements AutoCloseable {
                         directory.resolve("downloads").toString()));
         options.setCapability("goog:loggingPrefs", logs);
         return options;
-    }
-
-    private static Optional<Path> onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** Opens a file, in a window that is {@code width} pixels wide. */

@@ -2,6 +2,7 @@ package dev.netjig.suites.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netjig.testbed.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,10 +146,6 @@ class MachineTests {
     }
 
     private static Path find(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
+        return Programs.find(program).orElseThrow();
     }
 }

@@ -2,10 +2,8 @@ package dev.netjig.suites.support;
 
 import dev.netjig.jupiter.CurrentTestbed;
 import dev.netjig.jupiter.MachineLimitException;
-import java.io.File;
-import java.nio.file.Files;
+import dev.netjig.testbed.Programs;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,11 +21,7 @@ final class NeedsProgramExtension implements BeforeEachCallback {
     }
 
     private static Path find(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst()
+        return Programs.find(program)
                 .orElseThrow(() -> new MachineLimitException("there is no program " + program
                         + " on this machine\n  remedy: vagrant/provision.sh installs what netjig's suites need"));
     }

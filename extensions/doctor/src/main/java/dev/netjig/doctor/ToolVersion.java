@@ -3,32 +3,18 @@ package dev.netjig.doctor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** The programs of this machine. They are asked for nothing but their version. */
-final class Programs {
+/** What a program says about itself. */
+final class ToolVersion {
 
-    /** An ordinary user's PATH on Debian has no sbin. */
-    private static final String SBIN = ":/usr/local/sbin:/usr/sbin:/sbin";
-
-    private Programs() {}
-
-    static Optional<Path> find(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of((path + SBIN).split(File.pathSeparator))
-                .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
+    private ToolVersion() {}
 
     /** The first line of what it says about itself, or that it says nothing. */
-    static String version(Path program, String option) {
+    static String of(Path program, String option) {
         try {
             Process process = new ProcessBuilder(program.toString(), option)
                     .redirectInput(new File("/dev/null"))
