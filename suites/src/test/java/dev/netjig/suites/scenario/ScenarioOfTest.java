@@ -21,7 +21,7 @@ record ScenarioOfTest(Scenario scenario, String chapter, String test) {
 
     /** Empty for a test that belongs to no scenario. */
     static Optional<ScenarioOfTest> of(TestIdentifier test, Optional<TestPlan> plan) {
-        TestSource source = source(test, plan);
+        TestSource source = TestWords.source(test, plan).orElse(null);
         Optional<Class<?>> type = type(source);
         return nearest(source)
                 .map(scenario -> new ScenarioOfTest(
@@ -30,20 +30,6 @@ record ScenarioOfTest(Scenario scenario, String chapter, String test) {
 
     static Optional<Method> method(TestIdentifier test) {
         return test.getSource().flatMap(ScenarioOfTest::method);
-    }
-
-    /** The nearest one, for a dynamic test may have none of its own. */
-    private static @Nullable TestSource source(TestIdentifier test, Optional<TestPlan> plan) {
-        Optional<TestIdentifier> at = Optional.of(test);
-        while (at.isPresent()) {
-            TestSource source = at.get().getSource().orElse(null);
-            if (source instanceof MethodSource || source instanceof ClassSource) {
-                return source;
-            }
-            TestIdentifier child = at.get();
-            at = plan.flatMap(all -> all.getParent(child));
-        }
-        return null;
     }
 
     private static Optional<Scenario> nearest(@Nullable TestSource source) {

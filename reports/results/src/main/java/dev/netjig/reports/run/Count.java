@@ -4,7 +4,6 @@ import dev.netjig.reports.Status;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -26,7 +25,8 @@ final class Count {
                 .forEach(test -> {
                     if (test.isTest()) {
                         known++;
-                    } else if (isMethod(test) && plan.getChildren(test).isEmpty()) {
+                    } else if (TestWords.isMethod(test)
+                            && plan.getChildren(test).isEmpty()) {
                         templates.add(test.getUniqueId());
                         known++;
                     }
@@ -64,9 +64,5 @@ final class Count {
 
     synchronized long skipped() {
         return skipped;
-    }
-
-    private static boolean isMethod(TestIdentifier test) {
-        return test.getSource().filter(MethodSource.class::isInstance).isPresent();
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -81,9 +80,7 @@ public abstract class EndedTests implements TestExecutionListener {
 
     /** A parameterised method before its first invocation. */
     private boolean isTemplate(TestIdentifier test) {
-        return plan != null
-                && plan.getChildren(test).isEmpty()
-                && test.getSource().filter(MethodSource.class::isInstance).isPresent();
+        return plan != null && plan.getChildren(test).isEmpty() && TestWords.isMethod(test);
     }
 
     /** @param timed what ran: the test, or the class around it that failed before */

@@ -1,8 +1,5 @@
 package dev.netjig.reports.run;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param junit the version of JUnit's platform: {@code 6.1.3}
  * @param strict whether what this machine cannot run fails
  * @param planned how many tests were known at the beginning
- * @param facts what else is known of the machine from inside the JVM, by name
  * @param endMillis in milliseconds since 1970; 0 if it did not come to an end
  */
 public record RunJvm(
-        String module,
-        String java,
-        String junit,
-        boolean strict,
-        Map<String, String> facts,
-        long planned,
-        long startMillis,
-        long endMillis) {
+        String module, String java, String junit, boolean strict, long planned, long startMillis, long endMillis) {
 
     public RunJvm(
             @Nullable String module,
             @Nullable String java,
             @Nullable String junit,
             boolean strict,
-            @Nullable Map<String, String> facts,
             long planned,
             long startMillis,
             long endMillis) {
@@ -39,13 +27,12 @@ public record RunJvm(
         this.java = Objects.requireNonNullElse(java, "");
         this.junit = Objects.requireNonNullElse(junit, "");
         this.strict = strict;
-        this.facts = facts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         this.planned = planned;
         this.startMillis = startMillis;
         this.endMillis = endMillis;
     }
 
     RunJvm ended(long now) {
-        return new RunJvm(module, java, junit, strict, facts, planned, startMillis, now);
+        return new RunJvm(module, java, junit, strict, planned, startMillis, now);
     }
 }

@@ -13,11 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -192,16 +189,9 @@ public final class RunListener extends EndedTests {
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 junit(),
                 Boolean.getBoolean("netjig.strict"),
-                facts(),
                 planned,
                 System.currentTimeMillis(),
                 0);
-    }
-
-    private static Map<String, String> facts() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        ServiceLoader.load(RunFacts.class).forEach(some -> facts.putAll(some.facts()));
-        return facts;
     }
 
     /** Jupiter's version, or that of the platform where there is no Jupiter. */

@@ -1,6 +1,7 @@
 package dev.netjig.reports.run;
 
 import java.util.Optional;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -20,26 +21,24 @@ public final class TestWords {
                 .orElse(own);
     }
 
-    /** The name of the class that it is in; empty if it is in none. */
-    static String type(TestIdentifier test, Optional<TestPlan> plan) {
-        Optional<TestIdentifier> at = Optional.of(test);
-        while (at.isPresent()) {
-            Optional<String> type = at.get().getSource().map(source -> {
-                if (source instanceof MethodSource method) {
-                    return method.getClassName();
-                }
-                return source instanceof ClassSource inClass ? inClass.getClassName() : "";
-            });
-            if (type.isPresent() && !type.get().isEmpty()) {
-                return type.get();
-            }
-            TestIdentifier child = at.get();
-            at = plan.flatMap(all -> all.getParent(child));
-        }
-        return "";
+    /** The class or method that it comes from: the nearest one, for a dynamic test may have none of its own. */
+    public static Optional<TestSource> source(TestIdentifier test, Optional<TestPlan> plan) {
+        Optional<TestSource> own =
+                test.getSource().filter(source -> source instanceof MethodSource || source instanceof ClassSource);
+        return own.or(() -> plan.flatMap(all -> all.getParent(test)).flatMap(parent -> source(parent, plan)));
     }
 
-    private static boolean isMethod(TestIdentifier test) {
+    /** The name of the class that it is in; empty if it is in none. */
+    static String type(TestIdentifier test, Optional<TestPlan> plan) {
+        return source(test, plan)
+                .map(source -> source instanceof MethodSource method
+                        ? method.getClassName()
+                        : ((ClassSource) source).getClassName())
+                .orElse("");
+    }
+
+    /** Whether it is one that has a method of its own: a test, or a template before its first invocation. */
+    static boolean isMethod(TestIdentifier test) {
         return test.getSource().filter(MethodSource.class::isInstance).isPresent();
     }
 

@@ -29,7 +29,6 @@ final class Machine {
         facts.put(
                 "What the machine cannot run",
                 jvms.stream().anyMatch(RunJvm::strict) ? "fails (netjig.strict=true)" : "is skipped");
-        jvms.forEach(jvm -> jvm.facts().forEach(facts::putIfAbsent));
         TOOLS.forEach((name, command) -> facts.put(name, version(command)));
         return facts;
     }
