@@ -15,7 +15,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Asks the kernel, once for each kind, by making one in a namespace of its own; that loads the module if there is one. */
 final class NeedsLinkKindCondition implements ExecutionCondition {
 
-    private static final String QDISC = "netem";
     private static final Map<String, Optional<String>> OBSTACLES = new ConcurrentHashMap<>();
 
     @Override
@@ -38,8 +37,7 @@ final class NeedsLinkKindCondition implements ExecutionCondition {
                 .vethPair("a", pair -> pair.peer("b", end -> {}))
                 .build())) {
             NetworkNamespace node = testbed.node();
-            CommandResult made = node.shell(
-                    kind.equals(QDISC) ? "tc qdisc add dev a root netem delay 1ms" : "ip link add " + arguments(kind));
+            CommandResult made = node.shell(command(kind));
             if (made.succeeded()) {
                 return Optional.empty();
             }
@@ -50,12 +48,13 @@ final class NeedsLinkKindCondition implements ExecutionCondition {
         }
     }
 
-    private static String arguments(String kind) {
+    private static String command(String kind) {
         return switch (kind) {
-            case "vlan" -> "link a name probe type vlan id 10";
-            case "ipvlan", "macvlan" -> "link a name probe type " + kind;
-            case "vrf" -> "probe type vrf table 10";
-            default -> "probe type " + kind;
+            case "netem" -> "tc qdisc add dev a root netem delay 1ms";
+            case "vlan" -> "ip link add link a name probe type vlan id 10";
+            case "ipvlan", "macvlan" -> "ip link add link a name probe type " + kind;
+            case "vrf" -> "ip link add probe type vrf table 10";
+            default -> "ip link add probe type " + kind;
         };
     }
 }

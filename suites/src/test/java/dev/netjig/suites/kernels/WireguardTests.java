@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netjig.jupiter.Netns;
 import dev.netjig.jupiter.Peer;
 import dev.netjig.jupiter.VethPair;
+import dev.netjig.testbed.CommandResult;
 import dev.netjig.testbed.NetworkNamespace;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,9 @@ class WireguardTests {
     void without_a_peer_it_refuses_packets(@Netns("red") NetworkNamespace red) {
         tunnel(red);
 
-        assertThat(red.exec("ping", "-c", "1", "-W", "1", "10.8.0.2").stdout()
-                        + red.exec("ping", "-c", "1", "-W", "1", "10.8.0.2").stderr())
+        CommandResult ping = red.exec("ping", "-c", "1", "-W", "1", "10.8.0.2");
+
+        assertThat(ping.stdout() + ping.stderr())
                 .containsAnyOf("Required key not available", "Destination Host Unreachable");
     }
 

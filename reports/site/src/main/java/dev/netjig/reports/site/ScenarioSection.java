@@ -105,13 +105,13 @@ final class ScenarioSection {
 
     private void tests(Html out, Scenario scenario) {
         out.line("<details" + (scenario.verdict() == Status.FAILED ? " open" : "") + "><summary>"
-                + Texts.tests(scenario) + pictures(scenario) + "</summary>");
+                + Texts.tests(scenario) + evidence(scenario) + "</summary>");
         out.line("<ol class=\"tests\">");
         scenario.tests().forEach(test -> test(out, test));
         out.line("</ol></details>");
     }
 
-    private String pictures(Scenario scenario) {
+    private String evidence(Scenario scenario) {
         boolean some = scenario.tests().stream()
                 .anyMatch(test -> !data.evidenceOf(test.uniqueId()).isEmpty());
         return some ? " with evidence" : "";
@@ -119,15 +119,17 @@ final class ScenarioSection {
 
     private void test(Html out, TestResult test) {
         Optional<TestRun> run = Optional.ofNullable(runs.get(test.uniqueId()));
-        Outcome outcome = run.map(TestRun::outcome).orElse(outcome(test));
+        Outcome outcome = outcome(test);
         out.line("<li><span class=\"dot " + outcome.word() + "\" aria-hidden=\"true\"></span><span class=\"name\">"
                 + run.map(one -> Html.link(Page.address(one), "", test.test())).orElse(Html.text(test.test()))
                 + "<span class=\"unseen\"> " + outcome.words() + "</span></span>"
                 + EvidenceLinks.of(data.evidenceOf(test.uniqueId()), "") + Page.time(test.durationMillis()) + "</li>");
     }
 
-    private static Outcome outcome(TestResult test) {
-        return Outcome.of(test.status(), !test.causes().isEmpty(), List.of(), test.message());
+    private Outcome outcome(TestResult test) {
+        return Optional.ofNullable(runs.get(test.uniqueId()))
+                .map(TestRun::outcome)
+                .orElseGet(() -> Outcome.of(test.status(), !test.causes().isEmpty(), List.of(), test.message()));
     }
 
     private String verdict(Scenario scenario) {
@@ -155,10 +157,6 @@ final class ScenarioSection {
     }
 
     private boolean has(Scenario scenario, Outcome outcome) {
-        return scenario.tests().stream()
-                .anyMatch(test -> Optional.ofNullable(runs.get(test.uniqueId()))
-                                .map(TestRun::outcome)
-                                .orElse(outcome(test))
-                        == outcome);
+        return scenario.tests().stream().anyMatch(test -> outcome(test) == outcome);
     }
 }
